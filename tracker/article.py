@@ -1,0 +1,32 @@
+"""An article as the rest of the program sees it, however it was read or is stored."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document: its text and what is known of where it came from.
+
+    Attributes:
+        text: The whole text, headline first. Every offset in a record counts characters
+            of exactly this string.
+        id: The caller's own name for the document, repeated in the record; None if it has none.
+        title: The headline, None if unknown.
+        url: Where it was published, None if unknown.
+        published: ISO 8601 date of publication (`2025-05-14`), None if unknown.
+        publisher: Who published it, None if unknown.
+    """
+
+    text: str
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    publisher: str | None = None
+
+    @cached_property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 of the text in UTF-8."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
