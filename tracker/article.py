@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import Literal
+
+DateSource = Literal["given", "metadata", "feed", "front_matter", "url", "text"]
+"""What told a date of publication, most trusted first."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,12 @@ class Article:
         url: Where it was published, None if unknown.
         published: ISO 8601 date of publication (`2025-05-14`), None if unknown.
         publisher: Who published it, None if unknown.
+        canonical_url: Its address without tracking parameters and the like, equal for every
+            address of the same page; None if unknown.
+        published_from: What told the date of publication, None if it is unknown.
+        language: ISO 639-1 code of the language it is written in, None if undetermined.
+        origin: The input that it was read from, for messages (`news.zip/a.html`).
+        doubts: What the reader saw and did not believe, as clauses for messages.
     """
 
     text: str
@@ -25,6 +35,11 @@ class Article:
     url: str | None = None
     published: str | None = None
     publisher: str | None = None
+    canonical_url: str | None = None
+    published_from: DateSource | None = None
+    language: str | None = None
+    origin: str | None = None
+    doubts: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -1,0 +1,96 @@
+"""From a document's bytes to its articles: one parser a kind, the same checks for all."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from tracker.article import Article
+from tracker.errors import InputError
+from tracker.readers.dates import Candidate, date_in_text, date_in_url, settle
+from tracker.readers.document import Document, Draft, Given, Kind, Limits, Outcome
+from tracker.readers.json_records import read_json
+from tracker.readers.plain import read_plain
+
+
+def parse(
+    document: Document, given: Given | None = None, limits: Limits | None = None
+) -> Iterator[Outcome]:
+    """Read the articles of one document.
+
+    Args:
+        document: As `gather` found it.
+        given: What the caller says of its articles.
+        limits: Sizes above which an article is refused.
+
+    Yields:
+        Its articles in order; an error in the place of each that cannot be read.
+    """
+    try:
+        for outcome in _PARSERS[document.kind](document.read()):
+            yield _finished(outcome, document, given or Given(), limits or Limits())
+    except InputError as error:
+        yield _located(error, document.origin)
+
+
+def _text(data: bytes) -> Iterator[Draft]:
+    yield read_plain(data)
+
+
+_PARSERS: Mapping[Kind, Callable[[bytes], Iterator[Draft | InputError]]] = {
+    "text": _text,
+    "json": read_json,
+}
+
+
+def _finished(
+    draft: Draft | InputError, document: Document, given: Given, limits: Limits
+) -> Outcome:
+    if isinstance(draft, InputError):
+        return _located(draft, document.origin)
+    fault = _fault(draft.text, limits)
+    if fault:
+        return _located(fault, document.origin)
+    return _article(draft, document.origin, given)
+
+
+def _article(draft: Draft, origin: str, given: Given) -> Article:
+    url = given.url or draft.url
+    dated = settle(
+        (
+            Candidate(given.published, "given"),
+            *draft.dates,
+            Candidate(date_in_url(url), "url"),
+            Candidate(date_in_text(draft.text), "text"),
+        )
+    )
+    return Article(
+        draft.text,
+        id=draft.id,
+        title=given.title or draft.title,
+        url=url,
+        published=dated.published,
+        publisher=given.publisher or draft.publisher,
+        published_from=dated.source,
+        origin=origin,
+        doubts=draft.doubts + dated.doubts,
+    )
+
+
+def _fault(text: str, limits: Limits) -> InputError | None:
+    if not text.strip():
+        return InputError("is empty: there is no text in it", cure="give one with an article in it")
+    if len(text) > limits.text_characters:
+        return InputError(
+            f"is too large: its text has {len(text):,} characters, "
+            f"the limit is {limits.text_characters:,}",
+            cure="split it into articles",
+        )
+    if "\0" in text:
+        return InputError("is binary: its text has NUL characters", cure="remove them")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return InputError("has lone surrogates, which no encoding knows", cure="mend its export")
+    return None
+
+
+def _located(error: InputError, origin: str) -> InputError:
+    return InputError(error.what, where=error.where or origin, cure=error.cure)
