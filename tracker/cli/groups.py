@@ -1,0 +1,24 @@
+"""Command groups: plain help that keeps its lines, and the help where no command is named."""
+
+import typer
+
+
+def group(about: str, *, name: str | None = None, add_completion: bool = False) -> typer.Typer:
+    """Make a command group.
+
+    Args:
+        about: What the group's `--help` says.
+        name: Its name, where it is not added to another group.
+        add_completion: Whether it has the options that install shell completion.
+
+    Returns:
+        The group, without commands.
+    """
+    return typer.Typer(
+        name=name,
+        help=about,
+        add_completion=add_completion,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+    )

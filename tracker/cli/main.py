@@ -1,0 +1,87 @@
+"""The command `tracker`: its groups, and the options that hold for all of them."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from tracker.cli import database, diagnostics, extraction, ingest, report, schema, show, sql
+from tracker.cli.groups import group
+from tracker.cli.settings import Settings, default_database
+
+_ABOUT = """Read news articles into a store of sanctions packages and bills.
+
+Every row leads back to the words that say so. What happened is kept apart from what is
+planned, threatened or denied.
+
+\b
+Example:
+  tracker ingest article.txt --published 2025-05-14
+  tracker report bills
+  tracker show "Graham-Blumenthal"
+  tracker sql "SELECT * FROM bill_status"
+
+\b
+Exit codes:
+  0 done    1 some inputs failed    2 wrong usage
+  3 database    4 refused query    130 interrupted
+"""
+
+app = group(_ABOUT, name="tracker", add_completion=True)
+app.command("ingest")(ingest.ingest)
+app.command("extract")(extraction.extract)
+app.add_typer(report.app, name="report")
+app.command("show")(show.show)
+app.command("sql")(sql.sql)
+app.command("schema")(schema.schema)
+app.add_typer(database.app, name="db")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"tracker {version('sanctions-tracker')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db",
+            envvar="TRACKER_DATABASE_URL",
+            metavar="PATH-OR-URL",
+            help="The store: an SQLite file or a postgresql:// URL; "
+            "by default a file in the user's data directory.",
+            show_default=False,
+        ),
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Say nothing but warnings and errors.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Tell details too.")] = False,
+    no_color: Annotated[
+        bool, typer.Option("--no-color", help="Never style output (also: NO_COLOR).")
+    ] = False,
+    version: Annotated[  # noqa: ARG001  its callback does it all
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Take in the options before the command."""
+    color = not no_color and not os.environ.get("NO_COLOR")
+    diagnostics.voice.debug = debug
+    diagnostics.voice.quiet = quiet
+    diagnostics.voice.verbose = verbose
+    diagnostics.voice.color = color and sys.stderr.isatty()
+    context.obj = Settings(database=db or default_database(), color=color)
+
+
+def run() -> None:
+    """Run `tracker` with the arguments of the process and exit with its code."""
+    raise SystemExit(diagnostics.run(lambda: app(prog_name="tracker", standalone_mode=False)))
