@@ -1,0 +1,1 @@
+"""The store: connections, schema, writing records, linking them to measures and people."""

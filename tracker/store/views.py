@@ -1,0 +1,74 @@
+"""The views: their SQL for each database, and the same SQL as of another day."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from tracker import resources
+
+ORDER = (
+    "live_status",
+    "measure_state",
+    "bill_status",
+    "package_status",
+    "claim",
+    "timeline",
+    "whip_count",
+    "conflict",
+)
+"""The views, each after those that it reads from."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A view as its file defines it.
+
+    Attributes:
+        name: Its name.
+        meaning: What one row is.
+        columns: Meaning of each column, by name, in order.
+        select: The query.
+    """
+
+    name: str
+    meaning: str
+    columns: dict[str, str]
+    select: str
+
+    def sql(self, dialect: str) -> str:
+        """The query in the words of `dialect`: `sqlite` or `postgresql`."""
+        if dialect == "postgresql":
+            return self.select.replace("group_concat(", "string_agg(")
+        return self.select
+
+
+def read_view(path: Path) -> View:
+    """Read `<view>.<revision>.sql`: lines `-- meaning` and `-- column: meaning`, then the query."""
+    head, select = re.split(r"\n(?=SELECT|WITH)", path.read_text(encoding="utf-8"), maxsplit=1)
+    lines = [line.removeprefix("--").strip() for line in head.splitlines()]
+    columns = dict(line.split(": ", 1) for line in lines if re.match(r"\w+: ", line))
+    meaning = " ".join(line for line in lines if line and not re.match(r"\w+: ", line))
+    return View(path.name.split(".", 1)[0], meaning, columns, select.strip().rstrip(";"))
+
+
+def current_views() -> Iterator[View]:
+    """The newest definition of each view, each after those that it reads from."""
+    for name in ORDER:
+        yield read_view(max(resources.views().glob(f"{name}.*.sql")))
+
+
+def create_views(connection: Connection, names: Sequence[str], revision: str) -> None:
+    """Make the views as `revision` defines them, each after those that it reads from."""
+    for name in names:
+        view = read_view(resources.views() / f"{name}.{revision}.sql")
+        select = view.sql(connection.dialect.name).replace(":", r"\:")
+        connection.execute(text(f"CREATE VIEW {name} AS {select}"))
+
+
+def drop_views(connection: Connection, names: Sequence[str]) -> None:
+    """Drop the views, each before those that it reads from."""
+    for name in reversed(names):
+        connection.execute(text(f"DROP VIEW {name}"))
