@@ -1,8 +1,318 @@
-"""What the rules know of words, as one immutable value."""
+"""What the rules know of words, as one immutable value built from data files."""
 
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+from tracker.extraction.inflection import forms
+
+_FIRST_WORD = re.compile(r"\w+")
+_CLASS_TAGS = {
+    "determiners": "DT",
+    "pronouns": "PRP",
+    "possessives": "PRPS",
+    "modals": "MD",
+    "prepositions": "IN",
+    "conjunctions": "CC",
+    "relatives": "WH",
+    "wh_words": "WH",
+    "negations": "NEG",
+    "adverbs": "RB",
+    "adjectives": "JJ",
+    "number_words": "CD",
+    "ordinal_words": "JJ",
+}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or organisation that makes measures or is their target."""
+
+    code: str
+    name: str
+    adjective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A chamber, council or commission, with the code of the place that it decides for."""
+
+    key: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What a verb or its noun says of the measure that stands in `role`.
+
+    `words` are the base form and the words that must follow it.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    nominal: bool
+    role: str
+    bill: str | None
+    package: str | None
+    own_modality: bool
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Word lists that the extraction stages look things up in."""
+    """Word lists that the extraction stages look things up in.
+
+    Built by `tracker.lexicon.load` from the data files beside it; see `docs/extraction.md`.
+    """
+
+    words: Mapping[str, Any]
+    verbs: str
+    places_data: Mapping[str, Any]
+    nouns: Mapping[str, Any]
+    statuses: Mapping[str, Any]
+    modality: Mapping[str, Any]
+
+    @cached_property
+    def closed(self) -> dict[str, str]:
+        """Tag of each word of a closed class; the first class that lists a word wins."""
+        found: dict[str, str] = {}
+        for name, tag in _CLASS_TAGS.items():
+            for word in self.words[name].split():
+                found.setdefault(word, tag)
+        return found
+
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        """Adjectives that the rules must be sure of."""
+        return _set(self.words["adjectives"], self.words["ordinal_words"])
+
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """Words that a full stop may follow inside a sentence, without that stop."""
+        return _set(self.words["abbreviations"])
+
+    @cached_property
+    def sentence_openers(self) -> frozenset[str]:
+        """Words that, after initials, show that a new sentence has begun."""
+        return _set(self.words["determiners"], self.words["pronouns"], "but and in on")
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        """Titles and offices that stand before a person's name."""
+        return _set(self.words["titles"])
+
+    @cached_property
+    def known_names(self) -> frozenset[str]:
+        """Lower case words that are always names, as in a headline in title case."""
+        return frozenset(
+            word
+            for place in self.places
+            for word in place.lower().split()
+            if word not in self.closed and word not in self.verb_forms
+        )
+
+    @cached_property
+    def verb_forms(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """Every verb form with its base form and possible tags."""
+        collected: dict[str, tuple[str, set[str]]] = {}
+        for base, past, participle, _ in _verb_lines(self.verbs):
+            for form, tag in _be_forms() if base == "be" else forms(base, past, participle):
+                lemma, tags = collected.setdefault(form, (base, set()))
+                if lemma == base:
+                    tags.add(tag)
+        return {form: (lemma, frozenset(tags)) for form, (lemma, tags) in collected.items()}
+
+    @cached_property
+    def noun_verbs(self) -> frozenset[str]:
+        """Base forms that are as often nouns."""
+        return frozenset(base for base, _, _, noun in _verb_lines(self.verbs) if noun)
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Place by each of its names and adjectives, as written."""
+        found: dict[str, Place] = {}
+        for code, entry in self.places_data["places"].items():
+            for name in entry["names"]:
+                found[name] = Place(code, name, adjective=False)
+            for name in entry["adjectives"]:
+                found[name] = Place(code, name, adjective=True)
+        return found
+
+    @cached_property
+    def issuers(self) -> dict[str, str]:
+        """Place code by the name of an agency or office that imposes sanctions for it."""
+        return {
+            name: code for code, names in self.places_data["issuers"].items() for name in names
+        }
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        """Deciding body by each of its names, as written."""
+        return {
+            name: Body(entry["key"], entry["place"])
+            for entry in self.places_data["bodies"]
+            for name in entry["names"]
+        }
+
+    @cached_property
+    def place_names(self) -> dict[str, tuple[tuple[str, str, str | None, bool], ...]]:
+        """By first word: name, place code, body key and adjective mark, the longest first."""
+        entries: dict[str, tuple[str, str | None, bool]] = {}
+        for name, body in self.bodies.items():
+            entries[name] = (body.place, body.key, False)
+        for name, place in self.places.items():
+            entries.setdefault(name, (place.code, None, place.adjective))
+        for name, code in self.issuers.items():
+            entries.setdefault(name, (code, None, False))
+        for name in list(entries):
+            # Headlines in capitals name places too; acronyms stay as they are.
+            if len(name) > 4:
+                entries.setdefault(name.upper(), entries[name])
+        found: dict[str, list[tuple[str, str, str | None, bool]]] = {}
+        for name, entry in entries.items():
+            found.setdefault(_FIRST_WORD.findall(name)[0], []).append((name, *entry))
+        return {
+            word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()
+        }
+
+    @cached_property
+    def predicates(self) -> dict[str, tuple[Predicate, ...]]:
+        """Predicates by the base form or noun that opens them, the longest first."""
+        found: dict[str, list[Predicate]] = {}
+        for entry in self.statuses["predicate"]:
+            for nominal, phrases in ((False, entry["verbs"]), (True, entry["nouns"])):
+                for phrase in phrases:
+                    words = tuple(phrase.split())
+                    predicate = Predicate(
+                        name=entry["name"],
+                        words=words,
+                        nominal=nominal,
+                        role=entry["role"],
+                        bill=entry.get("bill"),
+                        package=entry.get("package"),
+                        own_modality=entry.get("modality") == "own",
+                    )
+                    found.setdefault(words[0], []).append(predicate)
+        return {
+            word: tuple(sorted(rows, key=lambda row: -len(row.words)))
+            for word, rows in found.items()
+        }
+
+    @cached_property
+    def act_verbs(self) -> frozenset[str]:
+        """Verbs that are an act of sanctioning by themselves."""
+        return frozenset(verb for entry in self.statuses["act"] for verb in entry["verbs"])
+
+    @cached_property
+    def governing_verbs(self) -> dict[str, str]:
+        """Modality that a verb lends to what it governs; `transparent` changes nothing."""
+        return _by_word(self.modality["verbs"])
+
+    @cached_property
+    def control_nouns(self) -> dict[str, str]:
+        """Modality that a noun lends to its complement."""
+        return _by_word(self.modality["nouns"])
+
+    @cached_property
+    def control_adjectives(self) -> dict[str, str]:
+        """Modality that an adjective lends to its complement."""
+        return _by_word(self.modality["adjectives"])
+
+    @cached_property
+    def modals(self) -> dict[str, str]:
+        """Modality of each modal verb."""
+        return _by_word(self.modality["modals"])
+
+    @cached_property
+    def embedding_verbs(self) -> frozenset[str]:
+        """Verbs that take a whole clause."""
+        return _set(self.modality["embedding"]["verbs"])
+
+    @cached_property
+    def bill_heads(self) -> frozenset[str]:
+        """Nouns that head a phrase naming a bill."""
+        return self.noun_set("bill", "heads")
+
+    @cached_property
+    def package_containers(self) -> frozenset[str]:
+        """Nouns that hold sanctions together: package, round, tranche."""
+        return self.noun_set("package", "containers")
+
+    @cached_property
+    def package_heads(self) -> frozenset[str]:
+        """Nouns for sanctions themselves."""
+        return self.noun_set("package", "heads")
+
+    @cached_property
+    def strong_sanctions(self) -> frozenset[str]:
+        """Nouns that mean sanctions without help."""
+        return self.noun_set("package", "strong")
+
+    @cached_property
+    def sanction_words(self) -> frozenset[str]:
+        """Words that make a container a sanctions package."""
+        return self.noun_set("sanction", "words")
+
+    @cached_property
+    def sanction_modifiers(self) -> frozenset[str]:
+        """Words that make restrictions or penalties sanctions."""
+        return self.noun_set("sanction", "modifiers")
+
+    @cached_property
+    def not_sanctions(self) -> frozenset[str]:
+        """Words that make a package one of something else."""
+        return self.noun_set("sanction", "others")
+
+    @cached_property
+    def legislative_words(self) -> frozenset[str]:
+        """Words that make a measure, law or proposal a bill."""
+        return self.noun_set("legislative", "words")
+
+    @cached_property
+    def act_acronyms(self) -> dict[str, str]:
+        """Title of each act that the press names by acronym."""
+        return dict(self.nouns["acronyms"])
+
+    @lru_cache(maxsize=64)  # noqa: B019 - a lexicon lives as long as the program
+    def noun_set(self, section: str, name: str) -> frozenset[str]:
+        """A list of `nouns.toml` as a set."""
+        return _set(self.nouns[section][name])
+
+
+def _set(*lists: str) -> frozenset[str]:
+    return frozenset(word for text in lists for word in text.split())
+
+
+def _by_word(table: Mapping[str, str]) -> dict[str, str]:
+    return {word: name for name, words in table.items() for word in words.split()}
+
+
+def _be_forms() -> Iterable[tuple[str, str]]:
+    present = (("am", "VBZ"), ("is", "VBZ"), ("are", "VBZ"), ("'re", "VBZ"), ("'m", "VBZ"))
+    past = (("was", "VBD"), ("were", "VBD"), ("been", "VBN"), ("being", "VBG"), ("be", "VB"))
+    return (*present, *past)
+
+
+def _verb_lines(text: str) -> Iterable[tuple[str, str | None, str | None, bool]]:
+    for line in text.splitlines():
+        words = line.split()
+        if not words or words[0].startswith("#"):
+            continue
+        noun = words[-1] == "*"
+        base, *irregular = words[:-1] if noun else words
+        past, participle = irregular if irregular else (None, None)
+        yield base, past, participle, noun
+
+
+def parse(texts: Mapping[str, str]) -> Lexicon:
+    """Build the lexicon from the texts of its files, by name without ending."""
+    return Lexicon(
+        words=tomllib.loads(texts["words"]),
+        verbs=texts["verbs"],
+        places_data=tomllib.loads(texts["places"]),
+        nouns=tomllib.loads(texts["nouns"]),
+        statuses=tomllib.loads(texts["statuses"]),
+        modality=tomllib.loads(texts["modality"]),
+    )

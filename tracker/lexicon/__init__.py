@@ -1,10 +1,17 @@
 """The word lists that ship with the program, and their loading."""
 
+from importlib.resources import files
 from pathlib import Path
 
-from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.lexicon import Lexicon, parse
+
+_FILES = ("words.toml", "verbs.txt", "places.toml", "nouns.toml", "statuses.toml", "modality.toml")
 
 
 def load(extra: Path | None = None) -> Lexicon:
     """Read the shipped word lists, and the user's own file on top of them."""
-    return Lexicon()
+    folder = files(__name__)
+    texts = {
+        name.split(".")[0]: (folder / name).read_text(encoding="utf-8") for name in _FILES
+    }
+    return parse(texts)

@@ -1,0 +1,132 @@
+"""Noun phrases around a head: where they begin, where they end, what stands in them."""
+
+from collections.abc import Iterable
+
+from tracker.extraction.tagging import Sentence, Token
+
+_COMPLEMENT_LIMIT = 28
+_PHRASE_TAGS = frozenset({"JJ", "NN", "NNP", "CD", "DT", "PRPS", "POS", "VBN", "VBG", "RB"})
+_OPENING_PREPOSITIONS = frozenset("of on against for over at targeting between toward".split())
+_FINITE = frozenset({"VBD", "VBZ", "MD"})
+
+
+def phrase_start(tokens: tuple[Token, ...], head: int) -> int:
+    """Position of the first word of the noun phrase that ends at `head`.
+
+    Runs left over modifiers and possessors ("President Obama's new") to the determiner.
+    """
+    position = head
+    while position > 0:
+        before = tokens[position - 1]
+        if before.tag not in _PHRASE_TAGS and not _is_inner_mark(tokens, position - 1):
+            break
+        if before.tag == "RB" and tokens[position].tag != "JJ":
+            break
+        if before.tag in ("VBN", "VBG") and not _is_modifier(tokens, position - 1):
+            break
+        position -= 1
+        if before.tag in ("DT", "PRPS"):
+            break
+    return position
+
+
+def _is_modifier(tokens: tuple[Token, ...], position: int) -> bool:
+    return position > 0 and tokens[position - 1].tag in ("DT", "PRPS", "JJ", "POS", "CD")
+
+
+def _is_inner_mark(tokens: tuple[Token, ...], position: int) -> bool:
+    """A quotation mark or comma between modifiers: `"sixth-and-a-half" package`."""
+    token = tokens[position]
+    if token.text == '"' and position > 0:
+        return tokens[position - 1].tag in ("JJ", "NN", "NNP", "DT")
+    between = position > 0 and position + 1 < len(tokens)
+    if token.text in (",", "and") and between:
+        return tokens[position - 1].tag == "JJ" and tokens[position + 1].tag == "JJ"
+    return token.text == "-" and between and token.start == tokens[position - 1].end
+
+
+def phrase_end(tokens: tuple[Token, ...], head: int) -> int:
+    """Position after the last word of what completes the phrase: "of", "to", "that" clauses.
+
+    Stops before a comma that closes it, a finite verb of the main clause, or the sentence's end.
+    """
+    position = head + 1
+    if not _opens_complement(tokens, position):
+        return position
+    relative = False
+    depth = 0
+    limit = min(len(tokens), head + 1 + _COMPLEMENT_LIMIT)
+    while position < limit:
+        token = tokens[position]
+        if token.text == "(":
+            depth += 1
+        elif token.text == ")":
+            if not depth:
+                break
+            depth -= 1
+        elif depth:
+            pass
+        elif token.tag == "WH" or token.lower == "that":
+            if relative or position > head + 1 and tokens[position - 1].text == ",":
+                break
+            relative = True
+        elif token.tag == "." and token.text not in ("'", "-", "$", "%", '"', "&"):
+            break
+        elif token.tag in _FINITE and not relative:
+            break
+        elif token.tag in _FINITE and relative and _second_finite(tokens, head, position):
+            break
+        elif token.tag == "CC" and _opens_clause(tokens, position):
+            break
+        position += 1
+    return position
+
+
+def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
+    if position >= len(tokens):
+        return False
+    token = tokens[position]
+    if token.tag in ("WH", "VBG", "VBN", "VBD", "TO"):
+        return token.tag != "VBD" or token.lemma != "be"
+    return token.lower in _OPENING_PREPOSITIONS
+
+
+def _second_finite(tokens: tuple[Token, ...], head: int, position: int) -> bool:
+    """Whether a finite verb inside the relative clause has gone before, outside one group."""
+    earlier = [i for i in range(head + 1, position) if tokens[i].tag in _FINITE]
+    if not earlier:
+        return False
+    between = tokens[earlier[-1] + 1 : position]
+    return any(not (t.is_verb or t.tag in ("RB", "NEG")) for t in between)
+
+
+def _opens_clause(tokens: tuple[Token, ...], position: int) -> bool:
+    following = tokens[position + 1 : position + 3]
+    if not following:
+        return True
+    return following[0].tag in _FINITE or (
+        len(following) > 1 and following[0].tag in ("PRP", "NN", "NNP") and following[1].tag in _FINITE
+    )
+
+
+def content(tokens: Iterable[Token], generic: frozenset[str]) -> frozenset[str]:
+    """The words that tell what a phrase is about, in lower case, plurals made singular."""
+    return frozenset(
+        _singular(token.lower)
+        for token in tokens
+        if token.tag in ("NN", "NNP", "JJ", "VBN", "VBG", "VB")
+        and token.lower not in generic
+        and len(token.lower) > 2
+        and not token.lower.isdigit()
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def char_span(sentence: Sentence, first: int, end: int) -> tuple[int, int]:
+    """Character offsets of the tokens from `first` up to, not including, `end`."""
+    return sentence.tokens[first].start, sentence.tokens[end - 1].end

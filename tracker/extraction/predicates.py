@@ -1,0 +1,318 @@
+"""Which predicate is said of which mention: verbs and their nouns with their arguments."""
+
+from dataclasses import dataclass
+
+from tracker.extraction.clauses import VerbGroup
+from tracker.extraction.lexicon import Lexicon, Predicate
+from tracker.extraction.mentions import MeasureMention
+from tracker.extraction.reading import Clause
+from tracker.extraction.tagging import Token
+
+_PHRASE_WINDOW = 6
+_OBJECT_WINDOW = 14
+_PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The measure that a predicate is about: a mention, or a pronoun at a token position.
+
+    `role` is `subject`, `object` or `modifier` (the predicate stands inside its phrase).
+    """
+
+    mention: MeasureMention | None
+    position: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A predicate in a clause, with the measures that it is about.
+
+    `group` is the verb group's number in the clause, None for a noun; `position` is that
+    of the verb's or noun's token; `end` the position after the predicate's last word.
+    """
+
+    predicate: Predicate
+    group: int | None
+    position: int
+    end: int
+    arguments: tuple[Argument, ...]
+
+
+def find_occurrences(clause: Clause, lexicon: Lexicon) -> list[Occurrence]:
+    """Every predicate of the clause that has a measure as its argument."""
+    found: list[Occurrence] = []
+    for index, group in enumerate(clause.groups):
+        for predicate in lexicon.predicates.get(group.lemma, ()):
+            if predicate.nominal:
+                continue
+            end = _matched(clause.sentence.tokens, group.head, predicate)
+            if end is None:
+                continue
+            arguments = _verb_arguments(clause, index, end, predicate)
+            if arguments:
+                found.append(Occurrence(predicate, index, group.head, end, arguments))
+    for position, token in enumerate(clause.sentence.tokens):
+        if token.tag not in ("NN", "NNP"):
+            continue
+        for predicate in lexicon.predicates.get(token.lower, ()):
+            if not predicate.nominal:
+                continue
+            end = _matched(clause.sentence.tokens, position, predicate)
+            if end is None:
+                continue
+            arguments = _noun_arguments(clause, position, end)
+            if arguments:
+                found.append(Occurrence(predicate, None, position, end, arguments))
+    return found
+
+
+def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> int | None:
+    """Position after the predicate's last word if its further words follow in order."""
+    at = position
+    for word in predicate.words[1:]:
+        window = tokens[at + 1 : at + 1 + (_PHRASE_WINDOW if word not in ("on", "for", "of", "to") else 2)]
+        step = next((i for i, t in enumerate(window, 1) if t.lower == word or t.lemma == word), None)
+        if step is None:
+            return None
+        at += step
+    return at + 1
+
+
+def _verb_arguments(
+    clause: Clause, index: int, end: int, predicate: Predicate
+) -> tuple[Argument, ...]:
+    group = clause.groups[index]
+    if predicate.role == "subject":
+        return _subject(clause, index)
+    if group.passive:
+        subject = _subject(clause, index)
+        if subject:
+            return subject
+        return _objects(clause, index, end) if group.form != "participle" else ()
+    objects = _objects(clause, index, end)
+    if objects:
+        return objects
+    gap = _object_gap(clause, index)
+    if gap:
+        return gap
+    return _subject(clause, index) if predicate.role == "either" else ()
+
+
+def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
+    """The mention or pronoun that is the subject of a verb group."""
+    group = clause.groups[index]
+    tokens = clause.sentence.tokens
+    owner = _shared_subject(clause, index)
+    first = clause.groups[owner].first
+    holder = _modified(clause, first)
+    if holder is not None and group.form in ("participle", "gerund"):
+        return (Argument(holder, holder.head, "modifier"),)
+    floor = _left_barrier(clause, owner)
+    candidates = [m for m in clause.mentions if floor <= m.first and m.head < first and not m.inside]
+    relative = _relative_before(tokens, first)
+    if relative is not None:
+        antecedents = [m for m in clause.mentions if m.head < relative and relative <= m.end + 1]
+        if antecedents:
+            return (Argument(antecedents[-1], antecedents[-1].head, "modifier"),)
+        return ()
+    pronoun = _pronoun_before(tokens, floor, first)
+    if candidates and (pronoun is None or candidates[-1].head > pronoun):
+        heads = [m for m in candidates if not _in_prepositional(tokens, floor, m)]
+        if heads:
+            return tuple(Argument(m, m.head, "subject") for m in _coordinated(tokens, heads))
+        return ()
+    if pronoun is not None:
+        return (Argument(None, pronoun, "subject"),)
+    return ()
+
+
+def _coordinated(
+    tokens: tuple[Token, ...], mentions: list[MeasureMention]
+) -> list[MeasureMention]:
+    """The last mention and those that "and" joins to it."""
+    kept = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = tokens[mention.core_end : kept[0].first]
+        if between and all(t.lower in ("and", ",", "or", "as", "well", "both") for t in between):
+            kept.insert(0, mention)
+        else:
+            break
+    return kept
+
+
+def _shared_subject(clause: Clause, index: int) -> int:
+    """The group whose subject this one has: its governor's, unless the object is."""
+    seen = 0
+    while seen < 6:
+        group = clause.groups[index]
+        tokens = clause.sentence.tokens
+        if group.governor is not None and group.form in ("infinitive", "gerund", "bare"):
+            if group.object_controlled and clause.groups[group.governor].passive is False:
+                return index
+            index = group.governor
+        elif group.first and tokens[group.first - 1].lower in ("and", "but", "or") and index:
+            index -= 1
+        else:
+            return index
+        seen += 1
+    return index
+
+
+def _left_barrier(clause: Clause, index: int) -> int:
+    """Position from which on the subject of a group may stand."""
+    tokens = clause.sentence.tokens
+    first = clause.groups[index].first
+    for position in range(first - 1, -1, -1):
+        token = tokens[position]
+        if token.text in (";", ":") or token.text == '"' and position < first - 1:
+            return position + 1
+        if token.is_verb and not _inside_phrase(clause, position):
+            return position + 1
+    return 0
+
+
+def _inside_phrase(clause: Clause, position: int) -> bool:
+    return any(m.first <= position < m.end for m in clause.mentions)
+
+
+def _in_prepositional(tokens: tuple[Token, ...], floor: int, mention: MeasureMention) -> bool:
+    before = tokens[mention.first - 1] if mention.first > floor else None
+    return before is not None and before.tag == "IN" and before.lower not in ("that", "if", "as", "because", "while", "since", "although", "though", "after", "before", "until", "unless", "whether", "once")
+
+
+def _relative_before(tokens: tuple[Token, ...], first: int) -> int | None:
+    for position in range(first - 1, max(-1, first - 4), -1):
+        token = tokens[position]
+        if token.tag == "WH" and token.lower in ("which", "that", "who"):
+            return position
+        if token.tag not in ("RB", "NEG", "MD"):
+            return None
+    return None
+
+
+def _pronoun_before(tokens: tuple[Token, ...], floor: int, first: int) -> int | None:
+    for position in range(first - 1, max(floor, first - 4) - 1, -1):
+        token = tokens[position]
+        if token.lower in _PRONOUNS and token.tag in ("PRP", "DT"):
+            return position
+        if token.tag not in ("RB", "NEG", "MD"):
+            return None
+    return None
+
+
+def _modified(clause: Clause, first: int) -> MeasureMention | None:
+    """The mention whose phrase a participle right after its head belongs to."""
+    inner = [m for m in clause.mentions if m.head < first < m.end and first - m.head <= 4]
+    if inner:
+        return inner[-1]
+    adjacent = [m for m in clause.mentions if 0 <= first - m.core_end <= 1]
+    return adjacent[-1] if adjacent else None
+
+
+def _objects(clause: Clause, index: int, end: int) -> tuple[Argument, ...]:
+    """The mentions that are the object of a verb group, lists included, or a pronoun."""
+    tokens = clause.sentence.tokens
+    stop = _right_barrier(clause, index, end)
+    following = [
+        m for m in clause.mentions if end <= m.head < stop and m.first >= end - 1 and not m.inside
+    ]
+    if end < len(tokens) and tokens[end].lower in ("it", "them") :
+        return (Argument(None, end, "object"),)
+    start = clause.groups[index].head + 1
+    if start < end and tokens[start].lower in ("it", "them"):
+        return (Argument(None, start, "object"),)
+    if start < end:
+        between = [m for m in clause.mentions if start <= m.head < end and not m.inside]
+        following = between + [m for m in following if m not in between]
+    if not following:
+        return ()
+    first = following[0]
+    if first.first - end > _OBJECT_WINDOW or _blocked(tokens, end, first):
+        return ()
+    kept = [first]
+    for mention in following[1:]:
+        between_tokens = tokens[kept[-1].core_end : mention.first]
+        joined = between_tokens and between_tokens[-1].lower in ("and", ",", "or")
+        if joined and len(between_tokens) <= 12 and not any(t.tag == "VBD" for t in between_tokens):
+            kept.append(mention)
+        else:
+            break
+    return tuple(Argument(m, m.head, "object") for m in kept)
+
+
+def _right_barrier(clause: Clause, index: int, end: int) -> int:
+    tokens = clause.sentence.tokens
+    later = [g for g in clause.groups[index + 1 :] if g.form == "finite"]
+    stop = later[0].first if later else len(tokens)
+    for position in range(end, min(stop, len(tokens))):
+        if tokens[position].text in (";", ":") or tokens[position].tag == "WH" and position <= end + 1:
+            return position
+    return stop
+
+
+_TRANSPARENT_NOUNS = frozenset(
+    "version part parts portion portions provisions series group number all some several list set"
+    " package raft passage adoption vote approval implementation introduction one".split()
+)
+
+
+def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bool:
+    """Whether a preposition or another noun phrase keeps a mention from being the object."""
+    between = tokens[end : mention.first]
+    if not between:
+        return False
+    last = between[-1]
+    if last.tag == "IN":
+        if last.lower == "of" and len(between) > 1 and between[-2].lower in _TRANSPARENT_NOUNS:
+            return False
+        return True
+    nouns = [t for t in between if t.tag in ("NN", "NNP")]
+    if last.lower in (",", "and", "to"):
+        return len(between) > 8
+    return any(t.tag in ("TO",) or t.text == "," for t in between) and bool(nouns)
+
+
+def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
+    """"The bill, which the Senate passed": the mention before the relative is the object."""
+    tokens = clause.sentence.tokens
+    first = clause.groups[index].first
+    for position in range(first - 1, max(-1, first - 9), -1):
+        token = tokens[position]
+        if token.tag == "WH" and token.lower in ("which", "that"):
+            before = [m for m in clause.mentions if m.head < position <= max(m.end, m.core_end + 1)]
+            if before:
+                return (Argument(before[-1], before[-1].head, "modifier"),)
+            return ()
+        if token.is_verb or token.text in (";", ":"):
+            return ()
+    # "a law Congress passed": the relative word left out
+    inner = [m for m in clause.mentions if m.core_end < first <= m.core_end + 4]
+    if inner and all(t.tag in ("NNP", "NN", "PRP", "DT", "JJ", "RB") for t in tokens[inner[-1].core_end : first]):
+        return (Argument(inner[-1], inner[-1].head, "modifier"),)
+    return ()
+
+
+def _noun_arguments(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
+    """"Passage of the bill", "the bill's passage", "Senate passage", "its adoption"."""
+    tokens = clause.sentence.tokens
+    if end < len(tokens) and (tokens[end].lower in ("of", "to") or tokens[end - 1].lower in ("on", "of", "for")):
+        start = end + 1 if tokens[end].lower in ("of", "to") else end
+        for mention in clause.mentions:
+            if mention.head >= start and mention.first <= start + 2 and not mention.inside:
+                return (Argument(mention, mention.head, "object"),)
+    for mention in reversed(clause.mentions):
+        if mention.head < position and mention.core_end <= position:
+            between = tokens[mention.core_end : position]
+            if between and between[0].tag == "POS" and all(t.tag in ("POS", "JJ", "NN") for t in between):
+                return (Argument(mention, mention.head, "object"),)
+            break
+    for mention in clause.mentions:
+        # "sanctions relief", "an Iran sanctions waiver": the head itself is before the noun
+        if mention.kind == "package" and mention.core_end == position:
+            return (Argument(mention, mention.head, "object"),)
+    before = tokens[position - 1] if position else None
+    if before is not None and before.lower in ("its", "their"):
+        return (Argument(None, position - 1, "object"),)
+    return ()

@@ -1,0 +1,114 @@
+"""An article as the later stages see it: its sentences with everything found in them."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, Protocol, TypeVar
+
+from tracker.article import Article
+from tracker.extraction.clauses import VerbGroup, verb_groups
+from tracker.extraction.dates import DateMention, find_dates, parse_day
+from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.mentions import MeasureMention, find_mentions
+from tracker.extraction.people import PersonMention, find_people
+from tracker.extraction.places import PlaceMention, find_places
+from tracker.extraction.tagging import Sentence, tag
+from tracker.extraction.text import Span, fold, quotations
+from tracker.extraction.titles import find_numbers
+from tracker.extraction.tokens import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence with its verb groups and all that it names, each list in text order."""
+
+    sentence: Sentence
+    groups: tuple[VerbGroup, ...]
+    mentions: tuple[MeasureMention, ...]
+    places: tuple[PlaceMention, ...]
+    people: tuple[PersonMention, ...]
+    dates: tuple[DateMention, ...]
+
+    def position(self, offset: int) -> int:
+        """Position of the token that holds a character, or of the next one after it."""
+        starts = [token.start for token in self.sentence.tokens]
+        at = bisect_right(starts, offset) - 1
+        return max(at, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole article, read: `text` as given, `folded` with plain marks, and its clauses."""
+
+    text: str
+    folded: str
+    published: date | None
+    clauses: tuple[Clause, ...]
+    people: tuple[PersonMention, ...]
+    places: tuple[PlaceMention, ...]
+    quotations: tuple[Span, ...]
+
+    def quoted(self, offset: int) -> bool:
+        """Whether a character stands inside quotation marks."""
+        return any(offset in span for span in self.quotations)
+
+
+def read(article: Article, lexicon: Lexicon) -> Reading:
+    """Run the stages that look at one sentence at a time."""
+    folded = fold(article.text)
+    places = find_places(folded, lexicon)
+    people = find_people(folded)
+    dates = find_dates(folded)
+    numbers = find_numbers(folded)
+    clauses = []
+    place_pool, people_pool = _Pool(places), _Pool(people)
+    date_pool, number_pool = _Pool(dates), _Pool(numbers)
+    for sentence in tag(sentences(folded, lexicon), lexicon):
+        start, end = sentence.start, sentence.end
+        own_places = place_pool.take(start, end)
+        clauses.append(
+            Clause(
+                sentence=sentence,
+                groups=verb_groups(sentence, lexicon),
+                mentions=find_mentions(
+                    sentence, folded, number_pool.take(start, end), own_places, lexicon
+                ),
+                places=own_places,
+                people=people_pool.take(start, end),
+                dates=date_pool.take(start, end),
+            )
+        )
+    return Reading(
+        text=article.text,
+        folded=folded,
+        published=parse_day(article.published),
+        clauses=tuple(clauses),
+        people=people,
+        places=places,
+        quotations=quotations(folded),
+    )
+
+
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+class _Pool(Generic[_P]):
+    """Found items in text order, handed out sentence by sentence in one pass."""
+
+    def __init__(self, items: tuple[_P, ...]) -> None:
+        self._items = items
+        self._next = 0
+
+    def take(self, start: int, end: int) -> tuple[_P, ...]:
+        """Those that begin in a range of characters; ranges are asked for in order."""
+        while self._next < len(self._items) and self._items[self._next].start < start:
+            self._next += 1
+        first = self._next
+        while self._next < len(self._items) and self._items[self._next].start < end:
+            self._next += 1
+        return self._items[first : self._next]

@@ -1,0 +1,249 @@
+"""Status claims: what each predicate says of its measure, how surely, when, by which body."""
+
+from dataclasses import dataclass
+
+from tracker.extraction.lexicon import Lexicon, Predicate
+from tracker.extraction.measures import Group, Grouping
+from tracker.extraction.mentions import MeasureMention
+from tracker.extraction.modality import (
+    find_condition,
+    inside_condition,
+    modality_of_group,
+    modality_of_noun,
+    strongest,
+)
+from tracker.extraction.predicates import Argument, Occurrence, find_occurrences
+from tracker.extraction.reading import Clause, Reading
+from tracker.record import Modality, Status
+
+_FLOOR_BODIES = frozenset({"us-senate", "us-house", "us-congress"})
+_BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "reported", "scheduled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A status claim, the measure that it is about, and who does it as far as told."""
+
+    group: Group
+    status: Status
+    agents: tuple[str, ...]
+
+
+def find_statuses(reading: Reading, grouping: Grouping, lexicon: Lexicon) -> list[Found]:
+    """Every status claim of the article, in text order."""
+    found: list[Found] = []
+    for clause in reading.clauses:
+        for occurrence in find_occurrences(clause, lexicon):
+            for argument in occurrence.arguments:
+                group = _group_of(argument, clause, grouping)
+                if group is None:
+                    continue
+                claim = _claim(reading, clause, occurrence, argument, group, lexicon)
+                if claim is not None:
+                    found.append(claim)
+    return found
+
+
+def _group_of(argument: Argument, clause: Clause, grouping: Grouping) -> Group | None:
+    if argument.mention is not None:
+        return grouping.group_of(argument.mention)
+    index = clause.sentence.index
+    recent = [g for g in grouping.groups if any(_before(m, index, argument.position) for m in g.mentions)]
+    near = [g for g in recent if _last_before(g, index, argument.position)[0] >= index - 1]
+    return max(near, key=lambda g: _last_before(g, index, argument.position), default=None)
+
+
+def _before(mention: MeasureMention, sentence: int, position: int) -> bool:
+    return (mention.sentence, mention.head) < (sentence, position)
+
+
+def _last_before(group: Group, sentence: int, position: int) -> tuple[int, int]:
+    return max((m.sentence, m.head) for m in group.mentions if _before(m, sentence, position))
+
+
+def _claim(
+    reading: Reading,
+    clause: Clause,
+    occurrence: Occurrence,
+    argument: Argument,
+    group: Group,
+    lexicon: Lexicon,
+) -> Found | None:
+    predicate = occurrence.predicate
+    base = predicate.bill if group.kind == "bill" else predicate.package
+    if base is None or inside_condition(clause, occurrence.position):
+        return None
+    modality = _modality(clause, occurrence, lexicon)
+    if modality is None:
+        return None
+    if group.kind == "package" and _is_bill_content(clause, occurrence):
+        return None
+    agents = _agents(clause, occurrence)
+    body = _body(clause, occurrence)
+    status = _refine(base, group.kind, clause, occurrence, body, agents, modality)
+    if status is None:
+        return None
+    if predicate.own_modality:
+        if modality == "actual":
+            modality = "possible"
+    condition = find_condition(clause, None, occurrence.position)
+    if condition is not None and modality not in ("actual", "negated"):
+        modality = "conditional"
+    start, end = _quote(clause, occurrence, argument)
+    quote_end = min(end, start + 400)
+    day = _date(reading, clause, occurrence, modality)
+    return Found(
+        group=group,
+        status=Status(
+            quote=reading.text[start:quote_end],
+            start=start,
+            end=quote_end,
+            found_by=predicate.name,
+            status=status,
+            modality=modality,
+            date=day,
+            body=body if status in _BODY_STATUSES else None,
+            speaker=None,
+            condition=reading.text[condition.start : condition.end] if condition and modality == "conditional" else None,
+        ),
+        agents=agents,
+    )
+
+
+def _modality(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> Modality | None:
+    if occurrence.group is None:
+        return modality_of_noun(clause, occurrence.position, lexicon)
+    modality = modality_of_group(clause, occurrence.group, lexicon)
+    if modality is None:
+        return None
+    if occurrence.predicate.own_modality and modality == "negated":
+        return "negated"
+    return modality
+
+
+def _is_bill_content(clause: Clause, occurrence: Occurrence) -> bool:
+    """Whether the act is what a bill would do: a bill is its subject, or it stands in its phrase."""
+    for mention in clause.mentions:
+        if mention.kind == "bill" and mention.head < occurrence.position:
+            if occurrence.position < mention.end:
+                return True
+            group = clause.groups[occurrence.group] if occurrence.group is not None else None
+            between = [
+                g for g in clause.groups if mention.core_end <= g.first and group is not None and g.first < group.first
+            ]
+            if group is not None and not between and not group.passive:
+                return True
+    return False
+
+
+def _clause_range(clause: Clause, position: int) -> tuple[int, int]:
+    """Positions of the stretch around a predicate in which its adjuncts stand."""
+    tokens = clause.sentence.tokens
+    low = 0
+    high = len(tokens)
+    for at in range(position - 1, -1, -1):
+        if tokens[at].text in (";",) or tokens[at].text == '"' and at < position - 1:
+            low = at + 1
+            break
+    for at in range(position + 1, len(tokens)):
+        if tokens[at].text in (";",):
+            high = at
+            break
+    return low, high
+
+
+def _agents(clause: Clause, occurrence: Occurrence) -> tuple[str, ...]:
+    """Codes of the places that carry the act out: subject, or after "by"."""
+    tokens = clause.sentence.tokens
+    low, high = _clause_range(clause, occurrence.position)
+    group = clause.groups[occurrence.group] if occurrence.group is not None else None
+    if group is None or group.passive:
+        by = next(
+            (i for i in range(occurrence.end, min(high, occurrence.end + 12)) if tokens[i].lower == "by"), None
+        )
+        if by is not None:
+            codes = [
+                p.code for p in clause.places if tokens[by].start < p.start <= tokens[min(by + 8, len(tokens) - 1)].start
+            ]
+            if codes:
+                return tuple(dict.fromkeys(codes))
+        if group is not None:
+            return ()
+    first = group.first if group is not None else occurrence.position
+    codes = []
+    for place in reversed(clause.places):
+        at = clause.position(place.start)
+        if low <= at < first and not _within_measure(clause, at):
+            codes.append(place.code)
+            break
+    return tuple(codes)
+
+
+def _within_measure(clause: Clause, position: int) -> bool:
+    return any(m.first <= position < m.end for m in clause.mentions)
+
+
+def _body(clause: Clause, occurrence: Occurrence) -> str | None:
+    low, high = _clause_range(clause, occurrence.position)
+    best: tuple[int, str] | None = None
+    for place in clause.places:
+        if place.body is None:
+            continue
+        at = clause.position(place.start)
+        if not low <= at < high:
+            continue
+        distance = abs(at - occurrence.position)
+        crossed = [g for g in clause.groups if min(at, occurrence.position) < g.first and g.head < max(at, occurrence.position)]
+        distance += 6 * len(crossed)
+        if distance <= 18 and (best is None or distance < best[0]):
+            best = (distance, place.body)
+    return best[1] if best else None
+
+
+def _refine(
+    status: str,
+    kind: str,
+    clause: Clause,
+    occurrence: Occurrence,
+    body: str | None,
+    agents: tuple[str, ...],
+    modality: Modality,
+) -> str | None:
+    """The status that agent and neighbourhood make of the predicate's plain one."""
+    tokens = clause.sentence.tokens
+    near = {t.lower for t in tokens[max(0, occurrence.position - 8) : occurrence.end + 8]}
+    if kind == "bill":
+        if status == "passed":
+            if near & {"committee", "panel", "subcommittee"}:
+                return "reported"
+            if body == "us-congress":
+                return "cleared"
+        if status == "reported" and not near & {"committee", "panel", "subcommittee"}:
+            return "scheduled" if modality != "actual" else "reported"
+        return status
+    if status == "adopted" and near & {"ambassadors", "diplomats", "envoys", "representatives"}:
+        return "agreed"
+    return status
+
+
+def _quote(clause: Clause, occurrence: Occurrence, argument: Argument) -> tuple[int, int]:
+    """Offsets of the words that show the claim: from subject to object, or the sentence."""
+    return clause.sentence.start, clause.sentence.end
+
+
+def _date(
+    reading: Reading, clause: Clause, occurrence: Occurrence, modality: Modality
+) -> str | None:
+    future = modality in ("planned", "expected", "possible", "conditional")
+    best: tuple[int, str] | None = None
+    for mention in clause.dates:
+        at = clause.position(mention.start)
+        crossed = [g for g in clause.groups if min(at, occurrence.position) < g.first and g.head < max(at, occurrence.position)]
+        distance = abs(at - occurrence.position) + 8 * len(crossed)
+        day = mention.resolve(reading.published, future=future)
+        if day is not None and distance <= 20 and (best is None or distance < best[0]):
+            best = (distance, day)
+    return best[1] if best else None
+
+
+__all__ = ["Found", "Predicate", "find_statuses", "strongest"]

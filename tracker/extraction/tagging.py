@@ -1,0 +1,228 @@
+"""Word classes: Penn-like tags from closed lists, verb forms, suffixes and neighbours.
+
+Tags: DT determiner, PRP pronoun, PRPS possessive pronoun, POS possessive mark, MD modal,
+TO, IN preposition or subordinator, CC, WH relative or question word, CD number, JJ adjective,
+NN noun, NNP name, VB VBZ VBG VBD VBN verb forms, RB adverb, NEG, `.` any mark.
+"""
+
+from dataclasses import dataclass
+
+from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.tokens import RawSentence, Word
+
+_NOMINAL_LEFT = frozenset({"DT", "PRPS", "JJ", "POS", "IN", "CD", "CC"})
+_VERBAL_LEFT = frozenset({"TO", "MD", "PRP", "NEG", "WH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its tag and, for verbs, its base form (else its lower case form)."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+    lemma: str
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is any form of a verb."""
+        return self.tag.startswith("VB")
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether it can stand inside a noun phrase before or as its head."""
+        return self.tag in ("NN", "NNP", "JJ", "CD")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A tagged sentence, its number in the article and that of its paragraph, from 0."""
+
+    index: int
+    paragraph: int
+    tokens: tuple[Token, ...]
+    headline: bool
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens[-1].end
+
+
+def tag(raw: list[RawSentence], lexicon: Lexicon) -> tuple[Sentence, ...]:
+    """Tag every sentence; those in title case are read as if written in lower case."""
+    tagged = []
+    for index, sentence in enumerate(raw):
+        headline = index == 0 or _is_title_case(sentence, lexicon)
+        tokens = _tag_sentence(sentence.words, _is_title_case(sentence, lexicon), lexicon)
+        tagged.append(Sentence(index, sentence.paragraph, tokens, headline))
+    return tuple(tagged)
+
+
+def _is_title_case(sentence: RawSentence, lexicon: Lexicon) -> bool:
+    words = [w for w in sentence.words if w.text[0].isalpha() and w.lower not in lexicon.closed]
+    capital = sum(1 for w in words if w.text[0].isupper())
+    return len(words) >= 4 and capital * 10 >= len(words) * 8
+
+
+def _tag_sentence(
+    words: tuple[Word, ...], title_case: bool, lexicon: Lexicon
+) -> tuple[Token, ...]:
+    tokens: list[Token] = []
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        tag, lemma = _tag_word(word, following, tokens, title_case, lexicon)
+        tokens.append(Token(word.text, word.lower, word.start, word.end, tag, lemma))
+    return tuple(tokens)
+
+
+def _tag_word(
+    word: Word, following: Word | None, before: list[Token], title_case: bool, lexicon: Lexicon
+) -> tuple[str, str]:
+    lower = word.lower
+    first = word.text[0]
+    if not (first.isalnum() or first == "'"):
+        return ".", lower
+    if first.isdigit():
+        return ("JJ" if lower[-2:] in ("st", "nd", "rd", "th") else "CD"), lower
+    if lower == "'s":
+        return _possessive_or_is(before, following, lexicon), "be"
+    if lower == "to":
+        return "TO", lower
+    if lower == "that" and before and before[-1].tag in ("NN", "NNP"):
+        return "WH", lower
+    closed = lexicon.closed.get(lower)
+    if closed is not None and not _is_name(word, before, title_case, lexicon):
+        return closed, lower
+    if lower in lexicon.verb_forms and not _is_name(word, before, title_case, lexicon):
+        return _tag_verb_form(word, following, before, title_case, lexicon)
+    if lower.endswith("ly") and first.islower():
+        return "RB", lower
+    if lower in lexicon.adjectives or lower.endswith(("ous", "ful", "ic", "ive", "able", "less")):
+        if not _is_name(word, before, title_case, lexicon):
+            return "JJ", lower
+    if first.isupper() and (before or not title_case) and not title_case:
+        return "NNP", lower
+    if first.isupper() and title_case and lower in lexicon.known_names:
+        return "NNP", lower
+    return "NN", lower
+
+
+def _is_name(word: Word, before: list[Token], title_case: bool, lexicon: Lexicon) -> bool:
+    """Whether a capital marks a name: not at a sentence's start or in a title-case headline."""
+    if not word.text[0].isupper() or title_case:
+        return False
+    opens = all(token.tag == "." for token in before)
+    if opens:
+        return False
+    return before[-1].text not in (":", '"') or word.lower not in lexicon.verb_forms
+
+
+def _possessive_or_is(before: list[Token], following: Word | None, lexicon: Lexicon) -> str:
+    if before and (before[-1].tag in ("PRP", "WH") or before[-1].lower in ("there", "that", "it")):
+        return "VBZ"
+    if following is not None and following.lower in ("not", "a", "the", "being"):
+        return "VBZ"
+    return "POS"
+
+
+def _tag_verb_form(
+    word: Word, following: Word | None, before: list[Token], title_case: bool, lexicon: Lexicon
+) -> tuple[str, str]:
+    lemma, tags = lexicon.verb_forms[word.lower]
+    previous = _last_content(before)
+    left = previous.tag if previous else ""
+    if tags & {"VBD", "VBN"} and "VB" not in tags:
+        return _past_or_participle(tags, before, following, lexicon), lemma
+    if tags == {"VBG"}:
+        return ("NN" if left in ("DT", "JJ", "PRPS", "POS") else "VBG"), lemma
+    if "VBZ" in tags:
+        return _third_person_or_plural(word, lemma, previous, following, lexicon), lemma
+    return _base_or_noun(word, lemma, tags, previous, following, title_case, lexicon), lemma
+
+
+def _last_content(before: list[Token]) -> Token | None:
+    for token in reversed(before):
+        if token.tag != "RB":
+            return token
+    return None
+
+
+def _past_or_participle(
+    tags: frozenset[str], before: list[Token], following: Word | None, lexicon: Lexicon
+) -> str:
+    if tags == {"VBD"}:
+        return "VBD"
+    for token in reversed(before):
+        if token.tag in ("RB", "NEG"):
+            continue
+        if token.is_verb and token.lemma in ("be", "have", "get"):
+            return "VBN"
+        break
+    left = before[-1].tag if before else ""
+    adjectival = left in ("DT", "PRPS", "JJ", "POS", "CD", "IN")
+    if adjectival and following is not None and following.lower not in lexicon.closed:
+        return "JJ"
+    if adjectival or tags == {"VBN"}:
+        return "VBN"
+    if following is not None and following.lower == "by":
+        return "VBN"
+    return "VBD"
+
+
+def _third_person_or_plural(
+    word: Word, lemma: str, previous: Token | None, following: Word | None, lexicon: Lexicon
+) -> str:
+    if lemma not in lexicon.noun_verbs:
+        return "VBZ"
+    if previous is None or previous.tag in _NOMINAL_LEFT or previous.is_verb:
+        return "NN"
+    if previous.tag in ("PRP", "WH"):
+        return "VBZ"
+    if previous.tag == "TO":
+        return "NN"
+    return "VBZ" if _opens_object(following, lexicon) else "NN"
+
+
+def _opens_object(following: Word | None, lexicon: Lexicon) -> bool:
+    """Whether a word can begin the object of a verb, so that the word before it may be one."""
+    if following is None or not following.text[0].isalnum():
+        return False
+    closed = lexicon.closed.get(following.lower)
+    if closed is not None:
+        return closed in ("DT", "PRPS", "PRP", "CD", "JJ", "NEG")
+    if following.text[0].isdigit():
+        return True
+    return following.text[0].isupper() or following.lower in lexicon.adjectives
+
+
+def _base_or_noun(
+    word: Word,
+    lemma: str,
+    tags: frozenset[str],
+    previous: Token | None,
+    following: Word | None,
+    title_case: bool,
+    lexicon: Lexicon,
+) -> str:
+    verbal = "VBD" if "VBD" in tags and previous and previous.tag in ("NN", "NNP", "PRP") else "VB"
+    if "VBN" in tags and previous and previous.lemma in ("be", "have", "get"):
+        return "VBN"
+    if previous is not None and previous.tag in _VERBAL_LEFT:
+        return verbal
+    if lemma not in lexicon.noun_verbs:
+        nominal = previous is not None and previous.tag in ("DT", "POS", "PRPS", "JJ")
+        return "NN" if nominal else verbal
+    if previous is None:
+        return "VB" if _opens_object(following, lexicon) and not title_case else "NN"
+    if previous.tag in _NOMINAL_LEFT or previous.is_verb:
+        return "NN"
+    plural = previous.tag in ("NN", "NNP") and previous.lower.endswith("s")
+    return verbal if plural and _opens_object(following, lexicon) else "NN"

@@ -1,0 +1,193 @@
+"""Bill numbers and official titles, in every notation of the press."""
+
+import re
+from dataclasses import dataclass
+
+from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.tagging import Sentence, Token
+
+# S. 1241, S.1241, H.R. 2548, HR 2548, S.J.Res. 68, H. Con. Res. 12, Senate Bill 12
+_NUMBER = re.compile(
+    r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res|S\.? ?Res|H\.? ?Res"
+    r"|H\.? ?R|S|Senate Bill|House Bill|Senate Resolution|House Resolution|Senate Joint Resolution"
+    r"|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b(?!\s?(?:billion|million|percent|%))"
+)
+# The pattern's types, reduced to letters, and the Congress's own short form of each.
+_TYPES = {
+    "s": "s",
+    "hr": "hr",
+    "sjres": "sjres",
+    "hjres": "hjres",
+    "sconres": "sconres",
+    "hconres": "hconres",
+    "sres": "sres",
+    "hres": "hres",
+    "senatebill": "s",
+    "housebill": "hr",
+    "senateresolution": "sres",
+    "houseresolution": "hres",
+    "senatejointresolution": "sjres",
+    "housejointresolution": "hjres",
+}
+# The House numbers its simple resolutions up to some 1,700 in a Congress, its bills to 10,000.
+_HIGHEST_HOUSE_RESOLUTION = 2000
+_CONNECTORS = frozenset("of the and to for in on against with by from at a an or through".split())
+_ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
+
+
+@dataclass(frozen=True, slots=True)
+class BillNumber:
+    """A bill's number in normal form (`s1241`) and where it stands."""
+
+    number: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An official title: positions of its first token and of the token after its last.
+
+    `acronym` is a short form that the text gives with it, in brackets or inside.
+    """
+
+    first: int
+    end: int
+    text: str
+    acronym: str | None
+
+
+def find_numbers(folded: str) -> tuple[BillNumber, ...]:
+    """Every bill number of the US Congress in the folded text."""
+    found = []
+    for match in _NUMBER.finditer(folded):
+        letters = re.sub(r"[^a-z]", "", match["type"].lower())
+        kind, number = _TYPES[letters], int(match["number"])
+        if kind == "hres" and number > _HIGHEST_HOUSE_RESOLUTION:
+            kind = "hr"
+        if kind == "s" and match["type"] == "S" and match.group()[1:2] == " ":
+            continue  # "S 12" is as often something else
+        found.append(BillNumber(f"{kind}{number}", match.start(), match.end()))
+    return tuple(found)
+
+
+def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Title, ...]:
+    """Titles that end in "Act" and the like: capital words joined by small ones."""
+    heads = lexicon.noun_set("bill", "title_heads")
+    tokens = sentence.tokens
+    found = []
+    for position, token in enumerate(tokens):
+        name = token.text.rstrip("s") if token.text.endswith("Acts") else token.text
+        if name not in heads or not token.text[0].isupper():
+            continue
+        if token.text == "Law" and tokens[position + 1 : position + 2] and tokens[position + 1].text == "of":
+            continue
+        first = _title_start(tokens, position, title_case=_title_case(tokens), lexicon=lexicon)
+        if first < position:
+            found.append(_title(tokens, first, position, folded))
+    return tuple(found)
+
+
+def _title_case(tokens: tuple[Token, ...]) -> bool:
+    words = [t for t in tokens if t.text[0].isalpha() and t.tag not in ("IN", "DT", "CC", "TO")]
+    return len(words) > 3 and sum(t.text[0].isupper() for t in words) * 10 >= len(words) * 8
+
+
+def _title_start(
+    tokens: tuple[Token, ...], head: int, *, title_case: bool, lexicon: Lexicon
+) -> int:
+    first = position = head
+    while position > 0:
+        position -= 1
+        token = tokens[position]
+        if token.tag == "POS" and position + 1 < head:
+            previous = tokens[position - 1] if position else None
+            if previous is None or not _inside_title(tokens, position, lexicon):
+                break
+            continue
+        if token.text == ")":
+            opening = _opening(tokens, position)
+            if opening is None:
+                break
+            position = opening
+            continue
+        if token.text in ("-", ",", "&", "'"):
+            if token.text == "," and not _serial_comma(tokens, position):
+                break
+            continue
+        if token.text[0].isupper() or token.text[0].isdigit():
+            if title_case and token.is_verb and position + 1 < first and token.tag == "VBZ":
+                break
+            first = position
+        elif token.lower not in _CONNECTORS:
+            break
+    return _trim(tokens, first, head, lexicon)
+
+
+def _inside_title(tokens: tuple[Token, ...], mark: int, lexicon: Lexicon) -> bool:
+    """Whether a possessive belongs to the title ("America's Adversaries"), not to an author."""
+    owner = tokens[mark - 1]
+    return owner.text in lexicon.places or owner.lower in ("women", "children", "people", "world")
+
+
+def _serial_comma(tokens: tuple[Token, ...], position: int) -> bool:
+    """A comma in a list inside a title: "Peace, Security, and Justice Act"."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    before = tokens[position - 1]
+    if following is None or not before.text[0].isupper():
+        return False
+    rest = tokens[position + 1 : position + 5]
+    return following.lower == "and" or any(t.text == "," for t in rest) and all(
+        t.text[0].isupper() or t.text == "," or t.lower == "and" for t in rest[:3]
+    )
+
+
+def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
+    for position in range(closing - 1, max(-1, closing - 5), -1):
+        if tokens[position].text == "(":
+            return position
+    return None
+
+
+def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) -> int:
+    """Drop what stands before the title proper: "Introducing the", "Senate Passes"."""
+    for position in range(head - 1, first, -1):
+        if tokens[position].lower == "the" and tokens[position - 1].tag not in ("IN", "CC", "TO"):
+            return position + 1
+    while first < head and (
+        tokens[first].lower in _CONNECTORS
+        or tokens[first].lower.rstrip(".") in lexicon.titles
+        or tokens[first].tag in ("DT", "PRP", "PRPS", "IN", "VBZ", "MD", "RB")
+        or not tokens[first].text[0].isalnum()
+    ):
+        first += 1
+    return first
+
+
+def _title(tokens: tuple[Token, ...], first: int, head: int, folded: str) -> Title:
+    end = head + 1
+    # "Act of 2025"; "Act for fiscal 2026" is no part of the title
+    if end + 1 < len(tokens) and tokens[end].text == "of" and re.fullmatch(
+        r"(?:1[789]|20)\d\d", tokens[end + 1].text
+    ):
+        end += 2
+    acronym = _bracketed(tokens, end) or _inner_acronym(tokens, first, head)
+    return Title(first, end, folded[tokens[first].start : tokens[end - 1].end], acronym)
+
+
+def _bracketed(tokens: tuple[Token, ...], end: int) -> str | None:
+    """The short form in brackets after the title, or after "or": "(SISA)", "or SHIP Act"."""
+    if end + 2 < len(tokens) and tokens[end].text == "(" and _ACRONYM.match(tokens[end + 1].text):
+        return tokens[end + 1].text
+    for position in range(end, min(end + 3, len(tokens) - 1)):
+        if tokens[position].lower == "or" and _ACRONYM.match(tokens[position + 1].text):
+            return tokens[position + 1].text
+    return None
+
+
+def _inner_acronym(tokens: tuple[Token, ...], first: int, head: int) -> str | None:
+    """A short form in brackets inside the title: "Europe's Territory (NYET) Act"."""
+    for position in range(first + 1, head - 1):
+        if tokens[position].text == "(" and _ACRONYM.match(tokens[position + 1].text):
+            return tokens[position + 1].text
+    return None
