@@ -9,7 +9,7 @@ from tracker.readers import Given, Limits, read
 
 STORY = (
     "Ministers weigh an 18th package\n\n"
-    "BRUSSELS, June 3, 2025 -- Ministers weighed the ‘18th package’ on Tuesday.\r\n"
+    "BRUSSELS, June 3, 2025 -- Ministers weighed the “18th package” on Tuesday.\r\n"
     "  Nothing was decided.  \n"
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from .reading import STORY, articles, failures, record, write
+from readers.reading import STORY, articles, failures, record, write
 
 
 def feed_stdin(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:

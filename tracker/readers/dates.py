@@ -46,6 +46,7 @@ _DAY = r"\b(?P<day>\d{1,2})"
 _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=$|[T ]\d{2}:?\d{2})", re.ASCII
 )
+_ISO_DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b", re.ASCII)
 # May 14, 2025 and Sept. 3 2025
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s{{1,3}}{_DAY}(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}", re.ASCII | re.IGNORECASE
@@ -57,6 +58,12 @@ _DAY_FIRST = re.compile(
 # /2025/05/14/, /2025-05-14-title, /20250514
 _IN_URL = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})([/-]?)(?P<month>\d{2})\2(?P<day>\d{2})(?!\d)", re.ASCII
+)
+# What may stand beside a date in a line of its own: Posted on Tuesday, ... 6:22 p.m. ET
+_BESIDE_A_DATE = re.compile(
+    r"(?:published|posted|updated|date|on|at|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|wed|"
+    r"thu|sat|\d{1,2}[:.]\d{2}(?::\d{2})?|[ap]\.?m\.?|[a-z]{1,3}t|utc|gmt|[\s,:|-])*",
+    re.ASCII | re.IGNORECASE,
 )
 _LINES_AT_THE_TOP = 6
 _SHORT_LINE = 80
@@ -136,6 +143,18 @@ def date_in_url(url: str | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def is_date_line(line: str) -> bool:
+    """Whether a line says no more than when something was published."""
+    if len(line) > _SHORT_LINE:
+        return False
+    for pattern in (_ISO_DAY, _MONTH_FIRST, _DAY_FIRST):
+        match = pattern.search(line)
+        if match:
+            beside = line[: match.start()], line[match.end() :]
+            return all(_BESIDE_A_DATE.fullmatch(words) for words in beside)
+    return False
+
+
 def date_in_text(text: str) -> str | None:
     """The date at the top of a text: in a short line of its own, or in a dateline.
 
@@ -172,7 +191,7 @@ def _fault(day: date | None, latest: date) -> str | None:
 
 
 def _date_within(words: str) -> date | None:
-    for pattern in (_MONTH_FIRST, _DAY_FIRST):
+    for pattern in (_ISO_DAY, _MONTH_FIRST, _DAY_FIRST):
         match = pattern.search(words)
         if match:
             return _day(match)
@@ -182,7 +201,7 @@ def _date_within(words: str) -> date | None:
 def _dateline(line: str) -> str:
     """`WASHINGTON, May 14, 2025 -- ` of a paragraph, empty if it has none."""
     head = line[:_DATELINE]
-    for dash in (" -- ", " — ", " – ", " - "):
+    for dash in (" -- ", " — ", " \N{EN DASH} ", " - "):
         place, found, _ = head.partition(dash)
         if found and place[:3].isupper():
             return place

@@ -8,7 +8,7 @@ from tracker.article import Article
 from tracker.errors import InputError, UsageError
 from tracker.readers.dates import Candidate, settle
 
-Kind = Literal["text", "json", "jsonl"]
+Kind = Literal["text", "html", "pdf", "json", "jsonl", "feed", "email", "warc", "zip", "gzip"]
 """What bytes hold, told from the bytes themselves."""
 
 Outcome = Article | InputError
@@ -21,10 +21,12 @@ class Limits:
 
     Attributes:
         document_bytes: One file, page, record or archive member, also after decompression.
+        archive_bytes: All that comes out of one archive.
         text_characters: The text of one article.
     """
 
     document_bytes: int = 10_000_000
+    archive_bytes: int = 4_000_000_000
     text_characters: int = 2_000_000
 
 
@@ -71,7 +73,9 @@ class Draft:
         id: The caller's own name for it.
         title: The headline.
         url: Where it was published.
+        canonical_url: The address that it calls its own.
         publisher: Who published it.
+        language: ISO 639-1 code of its language, as it declares it.
         dates: What it says of its date of publication, the most trusted first.
         doubts: What the parser did not believe.
     """
@@ -80,7 +84,9 @@ class Draft:
     id: str | None = None
     title: str | None = None
     url: str | None = None
+    canonical_url: str | None = None
     publisher: str | None = None
+    language: str | None = None
     dates: tuple[Candidate, ...] = ()
     doubts: tuple[str, ...] = ()
 
@@ -93,11 +99,15 @@ class Document:
         origin: Its name for messages: a path, `news.jsonl, line 3`, `-` for standard input.
         kind: What it holds.
         content: The bytes, or the file that holds them.
+        url: Where it was fetched from, None if it was not.
+        charset: The encoding that came with it, as in an HTTP header.
     """
 
     origin: str
     kind: Kind
     content: bytes | Path
+    url: str | None = None
+    charset: str | None = None
 
     def read(self) -> bytes:
         """The bytes, whole.

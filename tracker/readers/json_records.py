@@ -8,7 +8,7 @@ from tracker.errors import InputError
 from tracker.readers.dates import Candidate
 from tracker.readers.document import Draft
 from tracker.readers.encoding import decode
-from tracker.readers.plain import headline
+from tracker.readers.headline import headline
 
 _FIELDS = {
     "id": ("id",),

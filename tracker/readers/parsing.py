@@ -6,8 +6,12 @@ from tracker.article import Article
 from tracker.errors import InputError
 from tracker.readers.dates import Candidate, date_in_text, date_in_url, settle
 from tracker.readers.document import Document, Draft, Given, Kind, Limits, Outcome
+from tracker.readers.feed import read_feed
+from tracker.readers.html import read_html
 from tracker.readers.json_records import read_json
-from tracker.readers.plain import read_plain
+from tracker.readers.mail import read_mail
+from tracker.readers.pdf import read_pdf
+from tracker.readers.plain import read_text
 
 
 def parse(
@@ -24,19 +28,36 @@ def parse(
         Its articles in order; an error in the place of each that cannot be read.
     """
     try:
-        for outcome in _PARSERS[document.kind](document.read()):
+        for outcome in _PARSERS[document.kind](document):
             yield _finished(outcome, document, given or Given(), limits or Limits())
     except InputError as error:
         yield _located(error, document.origin)
 
 
-def _text(data: bytes) -> Iterator[Draft]:
-    yield read_plain(data)
+def _one(read: Callable[[bytes], Draft]) -> Callable[[Document], Iterator[Draft | InputError]]:
+    """A parser of one draft from bytes, in the form of those of several."""
+
+    def parser(document: Document) -> Iterator[Draft | InputError]:
+        yield read(document.read())
+
+    return parser
 
 
-_PARSERS: Mapping[Kind, Callable[[bytes], Iterator[Draft | InputError]]] = {
-    "text": _text,
-    "json": read_json,
+def _page(document: Document) -> Iterator[Draft | InputError]:
+    yield read_html(document)
+
+
+def _records(document: Document) -> Iterator[Draft | InputError]:
+    return read_json(document.read())
+
+
+_PARSERS: Mapping[Kind, Callable[[Document], Iterator[Draft | InputError]]] = {
+    "text": _one(read_text),
+    "html": _page,
+    "pdf": _one(read_pdf),
+    "json": _records,
+    "feed": read_feed,
+    "email": _one(read_mail),
 }
 
 

@@ -3,14 +3,23 @@
 import codecs
 import re
 
+from tracker.errors import InputError
 from tracker.readers.document import Kind
+from tracker.readers.encoding import decode, is_wide
 
 HEAD_BYTES = 65_536
 """How much of an input `kind_of` wants to see."""
 
-_SIGNATURES = (
+_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"%PDF-", "pdf"),
+    (b"\x1f\x8b", "gzip"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"WARC/", "warc"),
+)
+_UNREADABLE = (
     (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+    (b"MZ\x90", "a program"),
     (b"\x89PNG", "an image"),
     (b"\xff\xd8\xff", "an image"),
     (b"GIF8", "an image"),
@@ -21,55 +30,116 @@ _SIGNATURES = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
 )
-_MARKS_OF_WIDE_TEXT = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
 _MANY_CONTROLS = 0.02
 
+_ROOT = re.compile(rb"<([A-Za-z_][\w.:-]{0,60})[\s/>]")
+_FEED_ROOTS = (b"rss", b"feed", b"rdf:rdf")
+_HTML_ROOTS = frozenset(
+    b"html head body title meta link base style script noscript div p article section main header "
+    b"table h1 h2 h3 center font span b i ul img br hr".split()
+)
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*\S?")
+_HEADERS_OF_MAIL = frozenset((b"message-id", b"mime-version", b"received", b"return-path"))
 
-def kind_of(head: bytes) -> Kind | None:
+
+def kind_of(head: bytes) -> Kind:
     """Tell what an input holds.
 
     Args:
         head: Its first `HEAD_BYTES` bytes, or all if it is shorter.
 
     Returns:
-        The kind of reader that it needs, None if it is binary data that none reads.
+        The kind of reader that it needs.
+
+    Raises:
+        InputError: No reader is for data like this.
     """
-    if _binary_type(head) is not None:
-        return None
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    _refuse_binary(head)
+    if is_wide(head):
+        head = decode(head)[0].encode()
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if start.startswith(b"{"):
         return "jsonl" if _is_lines_of_json(start) else "json"
     if start.startswith((b"[{", b"[\n", b"[\r", b"[ ")):
         return "json"
-    return "text"
+    if start.startswith(b"<"):
+        return _kind_of_markup(start)
+    return "email" if _is_mail(start) else "text"
 
 
-def describe_binary(head: bytes) -> str:
-    """Name the data that `kind_of` gave None for, for a message."""
-    return _binary_type(head) or "data of an unknown type"
-
-
-def _binary_type(head: bytes) -> str | None:
-    for signature, name in _SIGNATURES:
+def _refuse_binary(head: bytes) -> None:
+    for signature, name in _UNREADABLE:
         if head.startswith(signature):
-            return f"binary: {name}"
-    if head.startswith(_MARKS_OF_WIDE_TEXT) or _is_wide_text(head):
-        return None
+            raise _unreadable(f"binary: {name}")
+    if is_wide(head):
+        return
     if b"\0" in head:
-        return "binary: it has NUL bytes"
+        raise _unreadable("binary: it has NUL bytes")
     if len(_CONTROLS.findall(head)) > _MANY_CONTROLS * len(head):
-        return "binary: it is full of control characters"
-    return None
+        raise _unreadable("binary: it is full of control characters")
 
 
-def _is_wide_text(head: bytes) -> bool:
-    """Two bytes a character, as `encoding` recognises without a byte order mark."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return (even == 0) != (odd == 0) and max(even, odd) > 0.7 * (len(head) // 2)
+def _unreadable(what: str) -> InputError:
+    return InputError(
+        f"is {what}", cure="give text, HTML, PDF, JSON, a feed or an archive of these"
+    )
 
 
 def _is_lines_of_json(start: bytes) -> bool:
     """One object a line, even if a line is broken; a pretty-printed object has `"` or `}` next."""
     first, _, rest = start.partition(b"\n")
     return first.rstrip().endswith(b"}") or rest.lstrip().startswith(b"{")
+
+
+def _kind_of_markup(start: bytes) -> Kind:
+    if start[:14].lower() == b"<!doctype html":
+        return "html"
+    if b"<!ENTITY" in start:
+        raise InputError(
+            "is XML with a DTD that declares entities, which are not expanded",
+            cure="give it without DOCTYPE",
+        )
+    match = _ROOT.match(_without_prologue(start))
+    root = match[1].lower() if match else b""
+    if root in _FEED_ROOTS:
+        return "feed"
+    if root in _HTML_ROOTS or (not match and not start.startswith(b"<?xml")):
+        return "html" if match or start.startswith(b"<!") else "text"
+    if root == b"billstatus":
+        raise InputError(
+            "is the official record of a bill number (BILLSTATUS XML), no article",
+            cure="use `tracker import billstatus`",
+        )
+    raise InputError(
+        f"is XML of an unknown kind, its root element is {root.decode() or 'missing'}",
+        cure="give RSS, Atom or HTML",
+    )
+
+
+def _without_prologue(markup: bytes) -> bytes:
+    """From the first element on: XML declarations, comments and DOCTYPE skipped."""
+    rest = markup.lstrip()
+    for _ in range(100):
+        for opening, closing in ((b"<?", b"?>"), (b"<!--", b"-->"), (b"<!", b">")):
+            if rest.startswith(opening):
+                rest = rest.partition(closing)[2].lstrip()
+                break
+        else:
+            return rest
+    return rest
+
+
+def _is_mail(start: bytes) -> bool:
+    """Headers up to a blank line, with a sender and what only mail programs write."""
+    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    names = {match[1].lower() for line in block.splitlines() if (match := _HEADER.match(line))}
+    return (
+        _HEADER.match(start) is not None
+        and b"from" in names
+        and (b"subject" in names or b"date" in names)
+        and bool(names & _HEADERS_OF_MAIL)
+    )
