@@ -60,6 +60,16 @@ class Predicate:
     own_modality: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ThresholdRule:
+    """A voting rule: phrases that name it, whose it must be, the votes it asks for."""
+
+    key: str
+    cues: tuple[str, ...]
+    bodies: frozenset[str]
+    required: int | None
+
+
 @dataclass(frozen=True, eq=False)
 class Lexicon:
     """Word lists that the extraction stages look things up in.
@@ -73,6 +83,7 @@ class Lexicon:
     nouns: Mapping[str, Any]
     statuses: Mapping[str, Any]
     modality: Mapping[str, Any]
+    thresholds: Mapping[str, Any]
 
     @cached_property
     def closed(self) -> dict[str, str]:
@@ -206,6 +217,29 @@ class Lexicon:
         return frozenset(verb for entry in self.statuses["act"] for verb in entry["verbs"])
 
     @cached_property
+    def threshold_rules(self) -> tuple[ThresholdRule, ...]:
+        """Voting rules as the press names them."""
+        return tuple(
+            ThresholdRule(
+                key=entry["key"],
+                cues=tuple(entry["cues"]),
+                bodies=frozenset(entry.get("bodies", ())),
+                required=entry.get("required"),
+            )
+            for entry in self.thresholds["rule"]
+        )
+
+    @cached_property
+    def threshold_stances(self) -> dict[str, frozenset[str]]:
+        """Words that tell whether a rule is met, by stance."""
+        return {name: _set(words) for name, words in self.thresholds["stances"].items()}
+
+    @cached_property
+    def sponsorship(self) -> dict[str, frozenset[str]]:
+        """Verbs and nouns of sponsoring, by role."""
+        return {name: _set(words) for name, words in self.statuses["sponsorship"].items()}
+
+    @cached_property
     def governing_verbs(self) -> dict[str, str]:
         """Modality that a verb lends to what it governs; `transparent` changes nothing."""
         return _by_word(self.modality["verbs"])
@@ -315,4 +349,5 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         nouns=tomllib.loads(texts["nouns"]),
         statuses=tomllib.loads(texts["statuses"]),
         modality=tomllib.loads(texts["modality"]),
+        thresholds=tomllib.loads(texts["thresholds"]),
     )

@@ -27,6 +27,7 @@ class Found:
     group: Group
     status: Status
     agents: tuple[str, ...]
+    sentence: int
 
 
 def find_statuses(reading: Reading, grouping: Grouping, lexicon: Lexicon) -> list[Found]:
@@ -107,6 +108,7 @@ def _claim(
             condition=reading.text[condition.start : condition.end] if condition and modality == "conditional" else None,
         ),
         agents=agents,
+        sentence=clause.sentence.index,
     )
 
 

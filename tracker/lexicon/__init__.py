@@ -5,7 +5,15 @@ from pathlib import Path
 
 from tracker.extraction.lexicon import Lexicon, parse
 
-_FILES = ("words.toml", "verbs.txt", "places.toml", "nouns.toml", "statuses.toml", "modality.toml")
+_FILES = (
+    "words.toml",
+    "verbs.txt",
+    "places.toml",
+    "nouns.toml",
+    "statuses.toml",
+    "modality.toml",
+    "thresholds.toml",
+)
 
 
 def load(extra: Path | None = None) -> Lexicon:
