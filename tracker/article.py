@@ -5,8 +5,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
-DateSource = Literal["given", "metadata", "feed", "front_matter", "url", "text"]
-"""What told a date of publication, most trusted first."""
+DateSource = Literal["given", "page", "feed", "front matter", "url", "text"]
+"""What told a date of publication, most trusted first; `page` is a document's own metadata."""
 
 
 @dataclass(frozen=True)

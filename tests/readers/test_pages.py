@@ -10,16 +10,16 @@ PAGES = Path(__file__).parent / "pages"
 
 # design, date, what told it, publisher
 DESIGNS = [
-    ("app", "2025-07-18", "metadata", "Meridian Wire"),  # JSON-LD, hashed class names, no article
-    ("breaks", "2014-09-12", "metadata", None),  # <br><br> for paragraphs, windows-1251
-    ("foreign", "2025-03-04", "metadata", "Alpenbote"),  # German, divisions only
-    ("government", "2024-11-21", "metadata", "Ministry of Economic Security"),  # lists, headings
-    ("institution", "2023-04-28", "metadata", "Council portal"),  # contacts beside the text
-    ("mobile", "2025-12-10", "metadata", "Capitol Post"),  # AMP
-    ("newsletter", "2024-10-07", "metadata", "The Chokepoint"),  # subscription box in the text
-    ("newspaper", "2025-04-09", "metadata", "The Harbor Gazette"),  # advertisements, comments
+    ("app", "2025-07-18", "page", "Meridian Wire"),  # JSON-LD, hashed class names, no article
+    ("breaks", "2014-09-12", "page", None),  # <br><br> for paragraphs, windows-1251
+    ("foreign", "2025-03-04", "page", "Alpenbote"),  # German, divisions only
+    ("government", "2024-11-21", "page", "Ministry of Economic Security"),  # lists, headings
+    ("institution", "2023-04-28", "page", "Council portal"),  # contacts beside the text
+    ("mobile", "2025-12-10", "page", "Capitol Post"),  # AMP
+    ("newsletter", "2024-10-07", "page", "The Chokepoint"),  # subscription box in the text
+    ("newspaper", "2025-04-09", "page", "The Harbor Gazette"),  # advertisements, comments
     ("tables", "2008-02-28", "text", None),  # layout by nested tables, ISO 8859-1
-    ("weblog", "2025-02-11", "metadata", "Sanctions Notebook"),  # WordPress
+    ("weblog", "2025-02-11", "page", "Sanctions Notebook"),  # WordPress
 ]
 
 

@@ -74,7 +74,7 @@ def test_a_json_line_is_an_article_with_its_fields(tmp_path: Path) -> None:
     (article,) = articles(write(tmp_path, "a.jsonl", line))
     assert (article.id, article.title, article.url) == ("d1", "T", "https://example.org/a")
     assert (article.publisher, article.published) == ("The Post", "2025-06-03")
-    assert article.published_from == "metadata"
+    assert article.published_from == "page"
     assert article.text == "B\nc "
 
 
@@ -212,7 +212,7 @@ def test_a_date_is_read_whole_or_questioned(value: str, published: str | None) -
     ("known", "url", "text", "published", "source"),
     [
         ({"published": "2025-01-01"}, "/2025/06/02/x", "2025-06-03", "2025-01-01", "given"),
-        ({}, "https://e.org/2025/06/02/x", "2025-06-03", "2025-06-03", "metadata"),
+        ({}, "https://e.org/2025/06/02/x", "2025-06-03", "2025-06-03", "page"),
         ({}, "https://e.org/2025/06/02/x", None, "2025-06-02", "url"),
         ({}, "https://e.org/x", None, "2025-06-01", "text"),
         ({}, "https://e.org/x", "2099-01-01", "2025-06-01", "text"),

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from gzip import GzipFile
 from typing import IO, Any, BinaryIO, cast
 
@@ -119,9 +120,7 @@ def _renamed(found: Document | InputError, name: str, origin: str) -> Document |
     if isinstance(found, InputError):
         where = (found.where or name).replace(name, origin, 1)
         return InputError(found.what, where=where, cure=found.cure)
-    return Document(
-        found.origin.replace(name, origin, 1), found.kind, found.content, found.url, found.charset
-    )
+    return replace(found, origin=found.origin.replace(name, origin, 1))
 
 
 def _zip(

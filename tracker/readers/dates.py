@@ -174,9 +174,9 @@ def date_in_text(text: str) -> str | None:
 
 _NAMES: dict[DateSource, str] = {
     "given": "given date",
-    "metadata": "own date",
+    "page": "own date",
     "feed": "date in the feed",
-    "front_matter": "date in the front matter",
+    "front matter": "date in the front matter",
     "url": "date in the url",
     "text": "date in the text",
 }

@@ -1,13 +1,17 @@
-"""From what a user names to the documents in it: files, folders, standard input.
+"""From what a user names to the documents in it: files, folders, standard input, urls.
 
 Gathering is cheap and keeps nothing in memory, so that it can feed other processes which parse.
 """
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import Protocol
 
 from tracker.errors import InputError
 from tracker.readers.containers import (
@@ -22,15 +26,38 @@ from tracker.readers.sniff import HEAD_BYTES
 
 STANDARD_INPUT = "-"
 
+_URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+
+
+class Page(Protocol):
+    """What a url gave: its last address, its bytes, and the encoding that came with them."""
+
+    @property
+    def url(self) -> str:
+        """The last address, after all redirects."""
+
+    @property
+    def data(self) -> bytes:
+        """The body."""
+
+    @property
+    def charset(self) -> str | None:
+        """The declared encoding."""
+
+
+Fetch = Callable[[str], Page | None]
+"""Gets a url; None if it has not changed since it was last read. Raises `InputError`."""
+
 
 def gather(
-    inputs: Iterable[str | Path], limits: Limits | None = None
+    inputs: Iterable[str | Path], limits: Limits | None = None, fetch: Fetch | None = None
 ) -> Iterator[Document | InputError]:
     """Find the documents that inputs hold.
 
     Args:
-        inputs: Paths of files and folders; `-` as a string is standard input.
+        inputs: Paths of files and folders, and urls; `-` as a string is standard input.
         limits: Sizes above which documents are refused.
+        fetch: Gets a url; nothing is fetched but what is named here.
 
     Yields:
         The documents in the order of the inputs, those of a folder by name; an error in the
@@ -40,8 +67,27 @@ def gather(
     for source in inputs:
         if source == STANDARD_INPUT:
             yield from documents_in(sys.stdin.buffer, STANDARD_INPUT, limits)
+        elif isinstance(source, str) and _URL.match(source):
+            yield from _fetched(source, limits, fetch)
         else:
             yield from _named(Path(source), limits)
+
+
+def _fetched(url: str, limits: Limits, fetch: Fetch | None) -> Iterator[Document | InputError]:
+    if fetch is None:
+        yield InputError("is a url, and fetching is off", where=url, cure="save the page to a file")
+        return
+    try:
+        page = fetch(url)
+    except InputError as error:
+        yield error
+        return
+    if page is not None:
+        for found in documents_in(BytesIO(page.data), url, limits):
+            if isinstance(found, Document) and found.origin == url:
+                yield replace(found, url=page.url, charset=page.charset)
+            else:
+                yield found
 
 
 def _named(path: Path, limits: Limits) -> Iterator[Document | InputError]:

@@ -34,6 +34,7 @@ _DATES_OF_PUBLICATION = (
 )
 """Names of meta elements that tell the date of publication, the most precise first."""
 
+_TAG = re.compile(r"</?[A-Za-z]")
 _TOP = 4
 _BOTTOM = 4
 _NODES_AROUND_HEADLINE = 12
@@ -72,8 +73,8 @@ def read_html(document: Document) -> Draft:
         publisher=found.sitename or found.hostname,
         language=_language(page),
         dates=(
-            *(Candidate(value, "metadata") for value in _declared_dates(page)),
-            Candidate(found.date, "metadata"),
+            *(Candidate(value, "page") for value in _declared_dates(page)),
+            Candidate(found.date, "page"),
             Candidate(_date_beside(page, headline), "text"),
         ),
         doubts=doubts,
@@ -130,7 +131,7 @@ def _extracted(source: str, url: str | None) -> tuple["HtmlElement", Any]:
 
 
 def _refuse_heavy(source: str) -> None:
-    tags = source.count("<")
+    tags = sum(1 for _ in _TAG.finditer(source))
     if tags > _MOST_TAGS:
         raise InputError(
             f"is too large: it has {tags:,} tags, the limit is {_MOST_TAGS:,}",

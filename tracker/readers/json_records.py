@@ -75,7 +75,7 @@ def _draft(value: Any, doubts: tuple[str, ...]) -> Draft:
         title=fields["title"] or headline(text),
         url=fields["url"],
         publisher=fields["publisher"],
-        dates=(Candidate(fields["published"], "metadata"),),
+        dates=(Candidate(fields["published"], "page"),),
         doubts=doubts,
     )
 

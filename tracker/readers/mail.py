@@ -42,7 +42,7 @@ def read_mail(data: bytes) -> Draft:
         title=subject or None,
         url=archived if archived.startswith(("http://", "https://")) else None,
         publisher=name or address.rpartition("@")[2] or None,
-        dates=(Candidate(str(date) if date else None, "metadata"),),
+        dates=(Candidate(str(date) if date else None, "page"),),
     )
 
 

@@ -1,9 +1,11 @@
 """From a document's bytes to its articles: one parser a kind, the same checks for all."""
 
 from collections.abc import Callable, Iterator, Mapping
+from urllib.parse import urlsplit
 
 from tracker.article import Article
 from tracker.errors import InputError
+from tracker.readers.addresses import canonical
 from tracker.readers.dates import Candidate, date_in_text, date_in_url, settle
 from tracker.readers.document import Document, Draft, Given, Kind, Limits, Outcome
 from tracker.readers.feed import read_feed
@@ -89,10 +91,20 @@ def _article(draft: Draft, origin: str, given: Given) -> Article:
         url=url,
         published=dated.published,
         publisher=given.publisher or draft.publisher,
+        canonical_url=_canonical(url, draft.canonical_url),
+        language=draft.language,
         published_from=dated.source,
         origin=origin,
         doubts=draft.doubts + dated.doubts,
     )
+
+
+def _canonical(url: str | None, declared: str | None) -> str | None:
+    """The declared address if it is of the same site; a page cannot pass for another site's."""
+    own, said = canonical(url), canonical(declared)
+    if own and said and urlsplit(own).hostname != urlsplit(said).hostname:
+        return own
+    return said or own
 
 
 def _fault(text: str, limits: Limits) -> InputError | None:

@@ -1,23 +1,32 @@
 """PDF files: the text of their pages, put back into paragraphs."""
 
+import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 from tracker.errors import InputError
 from tracker.readers.dates import Candidate, date_in_text
 from tracker.readers.document import Draft
 from tracker.readers.headline import headline
 
-_MOST_PAGES = 2_000
-_MOST_CHARACTERS_OF_A_PAGE = 1_000_000
 _FULL_LINE = 0.75
 """Share of the widest line that a line must fill for the next one to go on with its sentence."""
 
-_PASSWORD_ERROR = 4
+_CHILD = Path(__file__).with_name("pdf_child.py")
+_FAULTS = {
+    "damaged": ("is a damaged or truncated PDF", "download it again"),
+    "encrypted": ("is an encrypted PDF that needs a password", "save it without one"),
+    "pages": ("is a PDF of too many pages, over the limit", "split it into articles"),
+    "text": ("is a PDF of too much text, over the limit", "split it into articles"),
+}
 # D:20250514093000+02'00'
 _PDF_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})", re.ASCII)
+# PDFium marks a hyphen at the end of a line that divides a word with U+FFFE or U+0002.
+_HYPHENS = ("\ufffe", "\x02", "\u00ad")
 _PAGE_NUMBER = re.compile(r"(?:page\s)?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?$", re.IGNORECASE)
 
 
@@ -33,7 +42,7 @@ def read_pdf(data: bytes) -> Draft:
     Raises:
         InputError: The file is damaged, encrypted, too large, or has no text (a scan).
     """
-    pages, metadata = _pages(data)
+    pages, created = _pages(data)
     text = "\n".join(_paragraphs(_without_running_heads(pages)))
     if not text.strip():
         raise InputError(
@@ -45,51 +54,30 @@ def read_pdf(data: bytes) -> Draft:
         # When the file was made is often long after the day that stands at the top.
         dates=(
             Candidate(date_in_text(text), "text"),
-            Candidate(_creation_date(metadata), "metadata"),
+            Candidate(_creation_date(created), "page"),
         ),
     )
 
 
-def _pages(data: bytes) -> tuple[list[list[str]], dict[str, str]]:
-    import pypdfium2
-
-    try:
-        file = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
-            raise InputError(
-                "is an encrypted PDF that needs a password", cure="save it without one"
-            ) from error
-        raise InputError("is a damaged or truncated PDF", cure="download it again") from error
-    with file:
-        if len(file) > _MOST_PAGES:
-            raise InputError(
-                f"is a PDF of too many pages: {len(file):,}, the limit is {_MOST_PAGES:,}",
-                cure="split it into articles",
-            )
-        try:
-            return [_lines(page) for page in _loaded(file)], file.get_metadata_dict()
-        except pypdfium2.PdfiumError as error:
-            raise InputError("is a damaged PDF: a page cannot be read") from error
-
-
-def _loaded(file: Any) -> Iterator[Any]:
-    for number in range(len(file)):
-        page = file[number]
-        yield page
-        page.close()
-
-
-def _lines(page: Any) -> list[str]:
-    text_page = page.get_textpage()
-    try:
-        count = text_page.count_chars()
-        if count > _MOST_CHARACTERS_OF_A_PAGE:
-            raise InputError("is a PDF with a page of too much text, over the limit")
-        text = text_page.get_text_range() if count > 0 else ""
-    finally:
-        text_page.close()
-    return [line.strip() for line in text.splitlines()]
+def _pages(data: bytes) -> tuple[list[list[str]], str]:
+    """The lines of each page, and when the file was made."""
+    child = subprocess.run(  # noqa: S603 - our own script, no shell
+        # Without -P, our html.py would stand before the standard library's.
+        [sys.executable, "-P", str(_CHILD)],
+        input=data,
+        capture_output=True,
+        check=False,
+    )
+    if child.returncode != 0:
+        raise InputError(
+            "is a PDF that needs more memory or time than the limit, or is damaged",
+            cure="save it anew, or in parts",
+        )
+    reply = json.loads(child.stdout)
+    if "fault" in reply:
+        what, cure = _FAULTS[reply["fault"]]
+        raise InputError(what, cure=cure)
+    return reply["pages"], reply["created"]
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[str]:
@@ -125,10 +113,6 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
         yield paragraph
 
 
-# PDFium marks a hyphen at the end of a line that divides a word with U+FFFE or U+0002.
-_HYPHENS = ("\ufffe", "\x02", "\u00ad")
-
-
-def _creation_date(metadata: dict[str, str]) -> str | None:
-    match = _PDF_DATE.match(metadata.get("CreationDate", ""))
+def _creation_date(value: str) -> str | None:
+    match = _PDF_DATE.match(value)
     return "-".join(match.groups()) if match else None

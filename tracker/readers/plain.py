@@ -50,7 +50,7 @@ def read_text(data: bytes) -> Draft:
         url=fields.get("url"),
         publisher=fields.get("publisher"),
         language=fields.get("language"),
-        dates=(Candidate(fields.get("date"), "front_matter"),),
+        dates=(Candidate(fields.get("date"), "front matter"),),
         doubts=doubts,
     )
 

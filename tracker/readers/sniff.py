@@ -91,8 +91,8 @@ def _unreadable(what: str) -> InputError:
 
 def _is_lines_of_json(start: bytes) -> bool:
     """One object a line, even if a line is broken; a pretty-printed object has `"` or `}` next."""
-    first, _, rest = start.partition(b"\n")
-    return first.rstrip().endswith(b"}") or rest.lstrip().startswith(b"{")
+    first, newline, rest = start.partition(b"\n")
+    return not newline or first.rstrip().endswith(b"}") or rest.lstrip().startswith(b"{")
 
 
 def _kind_of_markup(start: bytes) -> Kind:
@@ -111,7 +111,7 @@ def _kind_of_markup(start: bytes) -> Kind:
         return "html" if match or start.startswith(b"<!") else "text"
     if root == b"billstatus":
         raise InputError(
-            "is the official record of a bill number (BILLSTATUS XML), no article",
+            "is an official bill record (BILLSTATUS XML: number, version, actions), no article",
             cure="use `tracker import billstatus`",
         )
     raise InputError(
