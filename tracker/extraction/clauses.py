@@ -13,6 +13,10 @@ from tracker.extraction.tagging import Sentence, Token
 
 _HAVE_MODALS = frozenset({"have", "need"})
 _MAX_INFINITIVE_GAP = 14
+# Between an embedding verb and another these show that the second is no part of its clause.
+_COMPLEMENT_STOPS = frozenset(
+    "which who and but after before because when while as since though although until where".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,5 +300,5 @@ def _complement(
     if previous.lemma not in lexicon.embedding_verbs:
         return False
     between = tokens[previous.head + 1 : group.first]
-    stops = [t for t in between if t.text in ";:" or t.lower in ("which", "who", "and", "but")]
+    stops = [t for t in between if t.text in ";:" or t.lower in _COMPLEMENT_STOPS]
     return len(between) <= 25 and not stops

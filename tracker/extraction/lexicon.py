@@ -265,6 +265,11 @@ class Lexicon:
         return _set(self.modality["embedding"]["verbs"])
 
     @cached_property
+    def headline_verbs(self) -> frozenset[str]:
+        """Verbs that stand before an act's title in a headline in title case."""
+        return _set(self.words["headline_verbs"])
+
+    @cached_property
     def bill_heads(self) -> frozenset[str]:
         """Nouns that head a phrase naming a bill."""
         return self.noun_set("bill", "heads")

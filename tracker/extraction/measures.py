@@ -2,16 +2,33 @@
 
 Mentions are taken in text order. Each joins the known measure that it fits best, or begins
 a new one. Numbers, titles and ordinals decide where they stand; else what the words are
-about, the places they name, and how lately the measure was spoken of.
+about, who acts and who is hit, and how lately the measure was spoken of.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 
 from tracker.extraction.mentions import MeasureMention
-from tracker.extraction.reading import Reading
+from tracker.extraction.predicates import Occurrence
+from tracker.extraction.reading import Clause, Reading
 
 _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
+_APPOSITION = re.compile(
+    r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their|bipartisan|new"
+    r"|[A-Z]{2,12}\)),?[\s\"'(]*)*"
+)
+_LEAD = 4
+_MEMORY = 12
+# What a head noun may stand for: "the resolution" is no bill, "the measure" may be any.
+_HEAD_CLASSES = {
+    "bill": "bill",
+    "legislation": "bill",
+    "act": "bill",
+    "resolution": "resolution",
+    "amendment": "amendment",
+    "treaty": "treaty",
+}
 
 
 @dataclass(slots=True)
@@ -21,17 +38,20 @@ class Group:
     Attributes:
         kind: `bill` or `package`.
         mentions: In text order.
-        seen: Number of the last sentence that speaks of it, pronouns included.
     """
 
     kind: str
     mentions: list[MeasureMention] = field(default_factory=list)
-    seen: int = -1
 
-    def add(self, mention: MeasureMention) -> None:
-        """Take a mention in."""
-        self.mentions.append(mention)
-        self.seen = mention.sentence
+    @property
+    def seen(self) -> int:
+        """Number of the last sentence that speaks of it."""
+        return self.mentions[-1].sentence
+
+    @property
+    def last(self) -> int:
+        """Offset of its last mention."""
+        return self.mentions[-1].start_char
 
     @property
     def naming(self) -> list[MeasureMention]:
@@ -54,11 +74,6 @@ class Group:
         return max((m.title for m in self.mentions if m.title), key=len, default=None)
 
     @property
-    def acronyms(self) -> frozenset[str]:
-        """Short forms of the title."""
-        return frozenset(m.acronym for m in self.mentions if m.acronym)
-
-    @property
     def ordinal(self) -> int | None:
         """The package's number."""
         return next((m.ordinal for m in self.mentions if m.ordinal is not None), None)
@@ -78,6 +93,26 @@ class Group:
         """Last names that the mentions give it."""
         return frozenset(name for m in self.mentions for name in m.owners)
 
+    @property
+    def acronyms(self) -> frozenset[str]:
+        """Short forms of the title."""
+        return frozenset(m.acronym for m in self.mentions if m.acronym)
+
+    @property
+    def head_class(self) -> str | None:
+        """What its head nouns say it is, None if they leave it open."""
+        return next((c for m in self.mentions if (c := _HEAD_CLASSES.get(m.head_word))), None)
+
+    @property
+    def fresh(self) -> bool:
+        """Whether a mention calls it new."""
+        return any(m.fresh for m in self.mentions)
+
+    @property
+    def standing(self) -> bool:
+        """Whether a mention calls it existing or earlier."""
+        return any(m.standing for m in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -91,213 +126,284 @@ class Grouping:
         return self.of_mention.get((mention.start_char, mention.head))
 
 
-def group_mentions(reading: Reading) -> Grouping:
-    """Group the article's mentions into measures."""
-    groups: list[Group] = []
-    of_mention: dict[tuple[int, int], Group] = {}
-    for clause in reading.clauses:
+def group_mentions(
+    reading: Reading, occurrences: tuple[tuple[Occurrence, ...], ...]
+) -> Grouping:
+    """Group the article's mentions into measures.
+
+    Args:
+        reading: The article.
+        occurrences: The predicates of each clause: who acts tells makers apart.
+    """
+    builder = _Builder(reading)
+    for clause, own in zip(reading.clauses, occurrences, strict=True):
+        builder.take(clause, own)
+    return Grouping(tuple(builder.groups), builder.of_mention)
+
+
+class _Builder:
+    """Groups mentions clause by clause."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.groups: list[Group] = []
+        self.of_mention: dict[tuple[int, int], Group] = {}
+        self._reading = reading
+
+    def take(self, clause: Clause, occurrences: tuple[Occurrence, ...]) -> None:
+        """Find a home for every mention of a clause."""
         previous: MeasureMention | None = None
-        for mention in clause.mentions:
-            if mention.kind == "package" and _is_content(mention, clause.mentions):
-                continue
-            group = _home(mention, previous, groups, of_mention, reading)
+        for mention in _prepared(clause, occurrences):
+            group = self._home(mention, previous, clause)
             if group is None:
                 continue
-            if group not in groups:
-                groups.append(group)
-            group.add(mention)
-            of_mention[(mention.start_char, mention.head)] = group
+            if not group.mentions:
+                self.groups.append(group)
+            group.mentions.append(mention)
+            self.of_mention[(mention.start_char, mention.head)] = group
             previous = mention
-    return Grouping(tuple(groups), of_mention)
+
+    def _of_kind(self, kind: str) -> list[Group]:
+        return [g for g in self.groups if g.kind == kind]
+
+    def _home(
+        self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
+    ) -> Group | None:
+        if mention.kind == "package":
+            return self._package_home(mention)
+        if mention.title is not None or mention.number is not None:
+            return self._named_bill_home(mention, previous, clause)
+        if mention.anaphor:
+            return _most_salient(mention, self._of_kind("bill"))
+        if mention.plural:
+            return None
+        return self._described_bill_home(mention, previous, clause)
+
+    def _named_bill_home(
+        self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
+    ) -> Group:
+        groups = self._of_kind("bill")
+        for group in groups:
+            if _same_name(mention, group):
+                return group
+        apposed = self._apposed(mention, previous)
+        if apposed is not None and _may_be(mention, apposed):
+            return apposed
+        candidates = [
+            g
+            for g in groups
+            if g.title is None
+            and _may_be(mention, g)
+            and not any(m.other for m in g.mentions)
+            and mention.sentence - g.mentions[0].sentence <= _LEAD
+            and not self._holds(g, mention, clause)
+        ]
+        best = max(candidates, key=lambda g: _affinity(mention, g), default=None)
+        if best is not None and (_affinity(mention, best) >= 0.9 or self._is_headline(best)):
+            return best
+        return Group("bill")
+
+    def _is_headline(self, group: Group) -> bool:
+        """Whether the headline speaks of it and no title has been told yet."""
+        return group.mentions[0].sentence == 0 and not any(
+            g.title for g in self._of_kind("bill")
+        )
+
+    @staticmethod
+    def _holds(group: Group, mention: MeasureMention, clause: Clause) -> bool:
+        """Whether a mention is what the group's own phrase is about: "a bill to repeal the X Act"."""
+        return any(
+            m.sentence == mention.sentence and clause.inside(mention, m) for m in group.mentions
+        )
+
+    def _described_bill_home(
+        self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
+    ) -> Group | None:
+        groups = [g for g in self._of_kind("bill") if _may_be(mention, g)]
+        apposed = self._apposed(mention, previous)
+        if apposed is not None and apposed in groups:
+            return apposed
+        if not mention.words and not mention.owners and not mention.other:
+            return self._bare_bill_home(mention, groups)
+        if mention.other:
+            same = [g for g in groups if any(m.other for m in g.mentions)]
+            definite = mention.definite == "definite"
+            return same[-1] if same and definite else Group("bill")
+        scored = [(g, self._bill_score(mention, g)) for g in groups]
+        best, score = max(scored, key=lambda pair: pair[1], default=(None, 0.0))
+        return best if best is not None and score >= 0.9 else Group("bill")
+
+    def _bare_bill_home(self, mention: MeasureMention, groups: list[Group]) -> Group | None:
+        """"Legislation", "a bill" with nothing said of it: one told of, unless it is new."""
+        if mention.definite == "indefinite" and not groups:
+            return Group("bill")
+        near = [g for g in groups if mention.sentence - g.seen <= _LEAD]
+        return max(near, key=lambda g: g.last, default=None)
+
+    def _bill_score(self, mention: MeasureMention, group: Group) -> float:
+        score = _affinity(mention, group)
+        rivals = len(self._of_kind("bill"))
+        distance = mention.sentence - group.seen
+        score -= 0.05 * min(10, distance)
+        if mention.definite == "definite":
+            score += 0.9 if rivals == 1 else 0.3
+        if mention.definite == "indefinite" and group.title and not mention.words & group.words:
+            score -= 0.5
+        if group.mentions[0].sentence == 0 and mention.sentence <= _LEAD:
+            score += 0.7
+        if mention.owners and not group.owners and rivals == 1:
+            score += 0.6
+        return score
+
+    def _apposed(
+        self, mention: MeasureMention, previous: MeasureMention | None
+    ) -> Group | None:
+        """The measure whose phrase ends right before: "legislation, the X Act", "X Act (S. 12)"."""
+        if previous is None or previous.kind != "bill":
+            return None
+        tokens = self._reading.clauses[mention.sentence].sentence.tokens
+        gap = self._reading.folded[tokens[previous.core_end - 1].end : mention.start_char]
+        if len(gap) > 40 or not _APPOSITION.fullmatch(gap):
+            return None
+        return self.of_mention.get((previous.start_char, previous.head))
+
+    def _package_home(self, mention: MeasureMention) -> Group | None:
+        groups = self._of_kind("package")
+        if mention.ordinal is not None:
+            return _counted_home(mention, groups)
+        fitting = [g for g in groups if _fits(mention, g)]
+        if mention.anaphor or not _is_specific(mention):
+            near = [g for g in fitting if mention.sentence - g.seen <= _MEMORY]
+            if self._bill_is_nearer(mention, near):
+                return None
+            return max(near, key=lambda g: g.last, default=None)
+        if mention.other and mention.definite != "definite":
+            return Group("package")
+        scored = [(g, _package_score(mention, g)) for g in fitting]
+        best, score = max(scored, key=lambda pair: pair[1], default=(None, 0.0))
+        return best if best is not None and score >= 0.6 else Group("package")
+
+    def _bill_is_nearer(self, mention: MeasureMention, packages: list[Group]) -> bool:
+        """Whether "the sanctions" are those of a bill spoken of since any package was."""
+        bills = [g for g in self._of_kind("bill") if mention.sentence - g.seen <= 2]
+        last_package = max((g.last for g in packages), default=-1)
+        return any(g.last > last_package and g.mentions[0].sentence == 0 for g in bills)
+
+
+def _prepared(
+    clause: Clause, occurrences: tuple[Occurrence, ...]
+) -> Iterator[MeasureMention]:
+    """The clause's mentions with what its predicates add: who makes them, and their kind.
+
+    Sanctions that a legislature passes, proposes or agrees on are a bill.
+    """
+    for mention in clause.mentions:
+        if mention.kind == "package" and _is_content(mention, clause.mentions):
+            continue
+        own = [o for o in occurrences if any(_is_argument(mention, a.mention) for a in o.arguments)]
+        if mention.kind == "package" and any(o.legislative and "bill" in o.kinds or _is_lawmaking(o) for o in own):
+            yield replace(mention, kind="bill", form=None, makers=(), ordinal=None)
+            continue
+        agents = tuple(a for o in own if "package" in o.kinds for a in o.agents)
+        if mention.kind == "package" and not mention.makers and agents:
+            mention = replace(mention, makers=agents[:1])
+        yield mention
+
+
+def _is_lawmaking(occurrence: Occurrence) -> bool:
+    return occurrence.legislative and occurrence.predicate.name in ("enact", "pass", "introduce", "propose")
+
+
+def _is_argument(mention: MeasureMention, argument: MeasureMention | None) -> bool:
+    return argument is not None and (argument.start_char, argument.head) == (
+        mention.start_char,
+        mention.head,
+    )
 
 
 def _is_content(mention: MeasureMention, others: tuple[MeasureMention, ...]) -> bool:
-    """Whether sanctions are what a bill would bring: they stand inside a bill's phrase."""
+    """Whether sanctions stand inside a bill's phrase or a container's, and are no measure apart."""
     return any(
-        o.kind == "bill" and o.first <= mention.first and mention.head < o.end and o.head < mention.head
+        o.first <= mention.first and o.head < mention.head < o.end
+        and (o.kind == "bill" or o.form in ("named", "numbered"))
         for o in others
     )
 
 
-def _home(
-    mention: MeasureMention,
-    previous: MeasureMention | None,
-    groups: list[Group],
-    of_mention: dict[tuple[int, int], Group],
-    reading: Reading,
-) -> Group | None:
-    same_kind = [g for g in groups if g.kind == mention.kind]
-    if mention.kind == "bill":
-        return _home_of_bill(mention, previous, same_kind, of_mention, reading)
-    return _home_of_package(mention, same_kind)
-
-
-def _home_of_bill(
-    mention: MeasureMention,
-    previous: MeasureMention | None,
-    groups: list[Group],
-    of_mention: dict[tuple[int, int], Group],
-    reading: Reading,
-) -> Group | None:
-    if mention.anaphor:
-        return _most_salient(mention, groups)
-    if mention.plural:
-        return None
-    apposed = _apposed(mention, previous, of_mention, reading)
-    if mention.number is not None or mention.title is not None:
-        named = _same_name(mention, groups)
-        if named is not None:
-            return named
-        if apposed is not None and _may_join(mention, apposed):
-            return apposed
-        return _untitled_match(mention, groups) or Group("bill")
-    if apposed is not None and apposed.kind == "bill" and mention.definite == "indefinite":
-        return apposed
-    return _described(mention, groups) or Group("bill")
-
-
-def _may_join(mention: MeasureMention, group: Group) -> bool:
-    """Whether a number or title can be one more name of the measure."""
+def _may_be(mention: MeasureMention, group: Group) -> bool:
+    """Whether nothing speaks against a mention's being one of a bill."""
     if mention.number and group.number and mention.number != group.number:
         return False
-    if mention.title and group.title:
-        return _same_title(mention.title, group.title)
-    return group.kind == mention.kind
+    if mention.title and group.title and not _same_title(mention.title, group.title):
+        return False
+    mine, theirs = _HEAD_CLASSES.get(mention.head_word), group.head_class
+    if mine is not None and theirs is not None and mine != theirs:
+        return False
+    if mention.targets and group.targets and not set(mention.targets) & group.targets:
+        return False
+    return not (mention.owners and group.owners and not set(mention.owners) & group.owners)
 
 
-def _apposed(
-    mention: MeasureMention,
-    previous: MeasureMention | None,
-    of_mention: dict[tuple[int, int], Group],
-    reading: Reading,
-) -> Group | None:
-    """The measure whose phrase ends right before: "legislation, the X Act", "X Act (S. 12)"."""
-    if previous is None or previous.sentence != mention.sentence:
-        return None
-    gap = reading.folded[reading.clauses[mention.sentence].sentence.tokens[previous.core_end - 1].end : mention.start_char]
-    if len(gap) < 30 and re.fullmatch(
-        r"[\s,(\"'-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their|[A-Z]{2,12}\)),?[\s\"']*)*", gap
-    ):
-        return of_mention.get((previous.start_char, previous.head))
-    return None
-
-
-def _same_name(mention: MeasureMention, groups: list[Group]) -> Group | None:
-    for group in groups:
-        if mention.number is not None and group.number == mention.number:
-            return group
-        if mention.title is not None:
-            if any(m.title and _same_title(m.title, mention.title) for m in group.mentions):
-                return group
-            if mention.acronym and mention.acronym in group.acronyms:
-                return group
-            if any(_is_short_form(mention.title, acronym) for acronym in group.acronyms):
-                return group
-    return None
+def _same_name(mention: MeasureMention, group: Group) -> bool:
+    if mention.number is not None and group.number == mention.number:
+        return True
+    if mention.title is None:
+        return False
+    if mention.acronym and mention.acronym in group.acronyms:
+        return True
+    if any(m.title and _same_title(m.title, mention.title) for m in group.mentions):
+        return True
+    return mention.title.split(" ")[0] in group.acronyms
 
 
 def _same_title(one: str, other: str) -> bool:
-    a, b = _plain_title(one), _plain_title(other)
-    if a == b:
+    """Whether two titles are forms of one: the same words, or a short form of the longer.
+
+    A short form keeps the first word ("Caesar Act"); one that lacks it is another act
+    ("Iran Sanctions Act" beside "Solidify Iran Sanctions Act").
+    """
+    a, b = _title_words(one), _title_words(other)
+    if set(a) == set(b):
         return True
-    words_a, words_b = a.split(), b.split()
-    short, long = sorted((words_a, words_b), key=len)
-    return len(short) >= 2 and (long[-len(short) :] == short or set(short) < set(long) and len(short) >= 3)
+    short, long = sorted((a, b), key=len)
+    return bool(short) and set(short) < set(long) and short[0] == long[0]
 
 
-def _plain_title(title: str) -> str:
-    plain = re.sub(r"\([^)]*\)", " ", _YEAR.sub("", title))
-    return re.sub(r"[^a-z0-9]+", " ", plain.lower()).strip()
-
-
-def _is_short_form(title: str, acronym: str) -> bool:
-    return title.split(" ")[0] == acronym
-
-
-def _untitled_match(mention: MeasureMention, groups: list[Group]) -> Group | None:
-    """A measure only described so far, near by, about the same thing: the title is its name."""
-    candidates = [
-        g
-        for g in groups
-        if g.title is None
-        and (g.number is None or mention.number is None)
-        and mention.sentence - g.mentions[0].sentence <= 4
-        and not any(m.other for m in g.mentions)
-    ]
-    scored = [(g, _affinity(mention, g)) for g in candidates]
-    best = max(scored, key=lambda pair: pair[1], default=None)
-    if best is not None and best[1] >= 1:
-        return best[0]
-    return None
+def _title_words(title: str) -> list[str]:
+    plain = re.sub(r"\([^)]*\)", " ", _YEAR.sub("", title)).lower()
+    return [w for w in re.findall(r"[a-z0-9]+", plain) if w not in ("the", "act", "of", "s", "u", "us")]
 
 
 def _affinity(mention: MeasureMention, group: Group) -> float:
     shared = len(mention.words & group.words)
     places = len(set(mention.targets) & group.targets)
-    clash = bool(mention.targets) and bool(group.targets) and not places
     owners = len(set(mention.owners) & group.owners)
-    return shared + 0.5 * places + owners - (2 if clash else 0)
-
-
-def _described(mention: MeasureMention, groups: list[Group]) -> Group | None:
-    if mention.other and mention.definite != "definite":
-        return None
-    best: Group | None = None
-    best_score = 0.0
-    for group in groups:
-        score = _affinity(mention, group)
-        if mention.owners and group.owners and not set(mention.owners) & group.owners:
-            score -= 2
-        score -= 0.05 * min(10, mention.sentence - group.seen)
-        if mention.definite == "indefinite" and group.mentions[0].sentence > 0:
-            score -= 0.5
-        if score > best_score:
-            best, best_score = group, score
-    if best is not None and best_score >= 0.9:
-        return best
-    if mention.definite == "definite" and not mention.owners and len(groups) == 1:
-        return groups[0]
-    headline = [g for g in groups if g.mentions[0].sentence == 0]
-    if len(groups) == 1 and headline and mention.sentence <= 4 and not _clash(mention, headline[0]):
-        return headline[0]
-    return None
-
-
-def _clash(mention: MeasureMention, group: Group) -> bool:
-    if mention.targets and group.targets and not set(mention.targets) & group.targets:
-        return True
-    return bool(mention.owners and group.owners and not set(mention.owners) & group.owners)
+    return shared + 0.5 * places + 1.5 * owners
 
 
 def _most_salient(mention: MeasureMention, groups: list[Group]) -> Group | None:
     """The measure that a definite phrase without a name points back at: the last spoken of."""
-    fitting = [g for g in groups if mention.sentence - g.seen <= 12]
-    if not fitting:
-        return groups[0] if len(groups) == 1 else None
-    return max(fitting, key=lambda g: (g.seen, g.mentions[-1].start_char))
+    fitting = [
+        g for g in groups if mention.sentence - g.seen <= _MEMORY and _may_be(mention, g)
+    ]
+    return max(fitting, key=lambda g: g.last, default=None)
 
 
-def _home_of_package(mention: MeasureMention, groups: list[Group]) -> Group | None:
-    if mention.ordinal is not None:
-        for group in groups:
-            if group.ordinal == mention.ordinal:
-                return group
-        if mention.ordinal <= 1 and mention.anaphor:
-            return None
-        return Group("package") if not mention.anaphor or _counts(groups) else None
-    fitting = [g for g in groups if _fits(mention, g)]
-    if mention.anaphor:
-        return max(fitting, key=lambda g: (g.seen, g.mentions[-1].start_char), default=None)
-    if mention.other or not fitting:
-        return Group("package")
-    scored = [(g, _package_affinity(mention, g)) for g in fitting]
-    best, score = max(scored, key=lambda pair: pair[1])
-    return best if score >= 0.5 else Group("package")
+def _counted_home(mention: MeasureMention, groups: list[Group]) -> Group | None:
+    for group in groups:
+        if group.ordinal == mention.ordinal and _fits(mention, group):
+            return group
+    counted = any(g.ordinal is not None and g.naming for g in groups)
+    if mention.anaphor and not (counted and (mention.ordinal or 0) > 2):
+        return None
+    return Group("package")
 
 
-def _counts(groups: list[Group]) -> bool:
-    """Whether the article counts packages, so that "the eighteenth" is one of them."""
-    return any(g.ordinal is not None and any(not m.anaphor for m in g.mentions) for g in groups)
+def _is_specific(mention: MeasureMention) -> bool:
+    """Whether the phrase tells enough to be an act of its own."""
+    return bool(
+        mention.targets or mention.makers or mention.fresh or mention.form in ("named", "numbered")
+        or len(mention.words) >= 2
+    )
 
 
 def _fits(mention: MeasureMention, group: Group) -> bool:
@@ -305,21 +411,21 @@ def _fits(mention: MeasureMention, group: Group) -> bool:
         return False
     if mention.makers and group.makers and not set(mention.makers) & group.makers:
         return False
-    standing = any(m.standing for m in group.mentions)
-    fresh = any(m.fresh for m in group.mentions)
-    if mention.standing and fresh or mention.fresh and standing:
+    if mention.standing and group.fresh or mention.fresh and group.standing:
         return False
-    return not (group.ordinal is not None and mention.form == "action" and not mention.anaphor and mention.fresh)
+    return not (group.ordinal is not None and mention.form == "action" and mention.fresh)
 
 
-def _package_affinity(mention: MeasureMention, group: Group) -> float:
-    score = 0.4 * len(mention.words & group.words)
+def _package_score(mention: MeasureMention, group: Group) -> float:
+    score = 0.2 * min(3, len(mention.words & group.words))
     if set(mention.targets) & group.targets:
         score += 0.5
     if set(mention.makers) & group.makers:
         score += 0.4
-    if mention.fresh == any(m.fresh for m in group.mentions):
-        score += 0.3
+    if mention.fresh == group.fresh:
+        score += 0.1
     if mention.definite == "definite":
         score += 0.3
-    return score - 0.03 * min(10, mention.sentence - group.seen)
+    if mention.form == "named" and any(m.form == "named" for m in group.mentions):
+        score += 0.3
+    return score - 0.02 * min(10, mention.sentence - group.seen)

@@ -1,7 +1,7 @@
 """Phrases that may name a bill or a sanctions package, with what their words tell of it."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.numbers import ordinal
@@ -41,6 +41,8 @@ class MeasureMention:
         owners: Last names of people it is named after or said to belong to.
         fresh: Whether it is called new, additional or next.
         standing: Whether it is called existing or earlier.
+        head_word: Its head noun in lower case, singular.
+        inside: Whether it stands inside another mention's phrase.
     """
 
     kind: str
@@ -66,7 +68,8 @@ class MeasureMention:
     owners: tuple[str, ...] = ()
     fresh: bool = False
     standing: bool = False
-    inside: bool = field(default=False)
+    head_word: str = ""
+    inside: bool = False
 
 
 def find_mentions(
@@ -95,17 +98,30 @@ def find_mentions(
         if mention_or_none is not None:
             found.append(mention_or_none)
     found.sort(key=lambda m: (m.start_char, -m.end_char))
-    return tuple(_mark_inside(found))
+    return tuple(_mark_inside(found, sentence.tokens))
 
 
-def _mark_inside(found: list[MeasureMention]) -> list[MeasureMention]:
+def head_word(mention: MeasureMention, tokens: tuple[Token, ...]) -> str:
+    """Its head noun in lower case, singular; for a title the noun that ends it."""
+    words = [t.lower for t in tokens[mention.first : mention.head + 1]]
+    if mention.title is not None:
+        return next((w for w in reversed(words) if w.isalpha() and w != "of"), "act")
+    if mention.number is not None:
+        return "resolution" if "res" in mention.number else "bill"
+    word = tokens[mention.head].lower
+    return word[:-1] if mention.plural and word.endswith("s") else word
+
+
+def _mark_inside(
+    found: list[MeasureMention], tokens: tuple[Token, ...]
+) -> list[MeasureMention]:
     marked: list[MeasureMention] = []
     for mention in found:
         outer = any(
             m is not mention and m.first <= mention.first and mention.head < m.end and m.head < mention.head
             for m in marked
         )
-        marked.append(replace(mention, inside=outer))
+        marked.append(replace(mention, inside=outer, head_word=head_word(mention, tokens)))
     return marked
 
 

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from tracker.extraction.tagging import Sentence, Token
 
 _COMPLEMENT_LIMIT = 28
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow month week"
+    " year morning afternoon evening night".split()
+)
 _PHRASE_TAGS = frozenset({"JJ", "NN", "NNP", "CD", "DT", "PRPS", "POS", "VBN", "VBG", "RB"})
 _OPENING_PREPOSITIONS = frozenset("of on against for over at targeting between toward".split())
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
@@ -22,12 +26,26 @@ def phrase_start(tokens: tuple[Token, ...], head: int) -> int:
             break
         if before.tag == "RB" and tokens[position].tag != "JJ":
             break
+        if _is_time(tokens, position - 1) or _is_fixed(tokens, position - 1):
+            break
         if before.tag in ("VBN", "VBG") and not _is_modifier(tokens, position - 1):
             break
         position -= 1
         if before.tag in ("DT", "PRPS"):
             break
     return position
+
+
+def _is_time(tokens: tuple[Token, ...], position: int) -> bool:
+    """A noun of time that modifies the verb, not the phrase: "signed last month new rules"."""
+    return tokens[position].lower in _TIMES and not (
+        position + 1 < len(tokens) and tokens[position + 1].tag == "POS"
+    )
+
+
+def _is_fixed(tokens: tuple[Token, ...], position: int) -> bool:
+    """The "law" of "signed into law"."""
+    return tokens[position].lower == "law" and position > 0 and tokens[position - 1].lower == "into"
 
 
 def _is_modifier(tokens: tuple[Token, ...], position: int) -> bool:

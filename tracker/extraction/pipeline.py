@@ -5,6 +5,7 @@ from tracker.extraction.assembly import Claims, assemble
 from tracker.extraction.designations import find_designations
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, group_mentions
+from tracker.extraction.predicates import find_occurrences
 from tracker.extraction.reading import read
 from tracker.extraction.sponsors import find_sponsors
 from tracker.extraction.statuses import Found, find_statuses
@@ -17,8 +18,9 @@ from tracker.record import Record
 def extract(article: Article, lexicon: Lexicon) -> Record:
     """Say what the article tells of bills and sanctions packages."""
     reading = read(article, lexicon)
-    grouping = group_mentions(reading)
-    statuses = find_statuses(reading, grouping, lexicon)
+    occurrences = tuple(find_occurrences(clause, lexicon) for clause in reading.clauses)
+    grouping = group_mentions(reading, occurrences)
+    statuses = find_statuses(reading, occurrences, grouping, lexicon)
     claims = Claims(
         statuses=statuses,
         sponsors=find_sponsors(reading, grouping, lexicon),

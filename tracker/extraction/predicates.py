@@ -1,5 +1,6 @@
 """Which predicate is said of which mention: verbs and their nouns with their arguments."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.clauses import VerbGroup
@@ -10,6 +11,8 @@ from tracker.extraction.tagging import Token
 
 _PHRASE_WINDOW = 6
 _OBJECT_WINDOW = 14
+# A particle makes another verb of it ("sign on", "pass over") unless the predicate asks for it.
+_PARTICLES = frozenset("on off up out over away along".split())
 _PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these"})
 
 
@@ -30,7 +33,8 @@ class Occurrence:
     """A predicate in a clause, with the measures that it is about.
 
     `group` is the verb group's number in the clause, None for a noun; `position` is that
-    of the verb's or noun's token; `end` the position after the predicate's last word.
+    of the verb's or noun's token; `end` the position after the predicate's last word;
+    `kinds` are the kinds of measure that it says something of; `agents` are the codes of the places that act, `legislative` is whether a legislature does.
     """
 
     predicate: Predicate
@@ -38,38 +42,136 @@ class Occurrence:
     position: int
     end: int
     arguments: tuple[Argument, ...]
+    kinds: frozenset[str]
+    agents: tuple[str, ...]
+    legislative: bool
 
 
-def find_occurrences(clause: Clause, lexicon: Lexicon) -> list[Occurrence]:
-    """Every predicate of the clause that has a measure as its argument."""
+def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]:
+    """Every predicate of the clause that has a measure as its argument.
+
+    A verb or noun is one predicate for bills and one for packages: the longest that fits.
+    """
     found: list[Occurrence] = []
     for index, group in enumerate(clause.groups):
-        for predicate in lexicon.predicates.get(group.lemma, ()):
-            if predicate.nominal:
-                continue
-            end = _matched(clause.sentence.tokens, group.head, predicate)
-            if end is None:
-                continue
+        for predicate, end, kinds in _fitting(clause, group.head, group.lemma, False, lexicon):
             arguments = _verb_arguments(clause, index, end, predicate)
             if arguments:
-                found.append(Occurrence(predicate, index, group.head, end, arguments))
+                found.append(
+                    _occurrence(clause, predicate, index, group.head, end, arguments, kinds)
+                )
     for position, token in enumerate(clause.sentence.tokens):
         if token.tag not in ("NN", "NNP"):
             continue
-        for predicate in lexicon.predicates.get(token.lower, ()):
-            if not predicate.nominal:
-                continue
-            end = _matched(clause.sentence.tokens, position, predicate)
-            if end is None:
-                continue
+        for predicate, end, kinds in _fitting(clause, position, token.lower, True, lexicon):
             arguments = _noun_arguments(clause, position, end)
             if arguments:
-                found.append(Occurrence(predicate, None, position, end, arguments))
-    return found
+                found.append(_occurrence(clause, predicate, None, position, end, arguments, kinds))
+    return tuple(found)
+
+
+def _fitting(
+    clause: Clause, position: int, word: str, nominal: bool, lexicon: Lexicon
+) -> Iterator[tuple[Predicate, int, frozenset[str]]]:
+    """Predicates that a word opens, each with its end and the kinds of measure it is for."""
+    open_kinds = {"bill", "package"}
+    for predicate in lexicon.predicates.get(word, ()):
+        if predicate.nominal != nominal:
+            continue
+        kinds = frozenset(
+            kind
+            for kind, status in (("bill", predicate.bill), ("package", predicate.package))
+            if status is not None and kind in open_kinds
+        )
+        end = _matched(clause.sentence.tokens, position, predicate) if kinds else None
+        if end is not None:
+            open_kinds -= kinds
+            yield predicate, end, kinds
+
+
+def _occurrence(
+    clause: Clause,
+    predicate: Predicate,
+    group: int | None,
+    position: int,
+    end: int,
+    arguments: tuple[Argument, ...],
+    kinds: frozenset[str],
+) -> Occurrence:
+    low, high = agent_range(clause, group, position, end)
+    agents = tuple(
+        dict.fromkeys(
+            place.code
+            for place in clause.places
+            if low <= clause.position(place.start) < high
+            and not _in_argument(arguments, clause.position(place.start))
+        )
+    )
+    legislative = _is_legislative(clause, low, high, position)
+    return Occurrence(predicate, group, position, end, arguments, kinds, agents, legislative)
+
+
+def _in_argument(arguments: tuple[Argument, ...], position: int) -> bool:
+    return any(
+        a.mention is not None and a.mention.first <= position < a.mention.end for a in arguments
+    )
+
+
+def agent_range(
+    clause: Clause, group: int | None, position: int, end: int
+) -> tuple[int, int]:
+    """Positions between which the one who acts is named: the subject, or after "by"."""
+    tokens = clause.sentence.tokens
+    if group is None or clause.groups[group].passive:
+        by = next((i for i in range(end, min(len(tokens), end + 10)) if tokens[i].lower == "by"), None)
+        if by is not None:
+            stop = next(
+                (i for i in range(by + 1, min(len(tokens), by + 14)) if tokens[i].is_verb or tokens[i].tag == "."),
+                min(len(tokens), by + 14),
+            )
+            return by + 1, stop
+        if group is not None:
+            return 0, 0
+    owner = _shared_subject(clause, group) if group is not None else None
+    first = clause.groups[owner].first if owner is not None else position
+    return _subject_floor(clause, owner, first), first
+
+
+def _subject_floor(clause: Clause, owner: int | None, first: int) -> int:
+    """Where the subject of a group begins: after the verb, mark or subordinator before it."""
+    tokens = clause.sentence.tokens
+    for position in range(first - 1, -1, -1):
+        token = tokens[position]
+        if token.text in (";", ":", '"') and position < first - 1:
+            return position + 1
+        if token.is_verb or token.tag == "MD":
+            return position + 1
+        if token.lower in ("if", "because", "while", "as", "although", "when", "after", "before"):
+            return position + 1
+    return 0
+
+
+_LEGISLATORS = frozenset(
+    "lawmakers senators senator congressmen congressman congresswoman representatives rep reps sen sens"
+    " legislators democrats republicans lawmaker committee panel".split()
+)
+_LEGISLATURES = frozenset({"us-senate", "us-house", "us-congress"})
+
+
+def _is_legislative(clause: Clause, low: int, high: int, position: int) -> bool:
+    tokens = clause.sentence.tokens
+    if any(t.lower.rstrip(".") in _LEGISLATORS for t in tokens[low:high]):
+        return True
+    if any(p.body in _LEGISLATURES and low <= clause.position(p.start) < high for p in clause.places):
+        return True
+    return [t.lower for t in tokens[position + 1 : position + 3]] == ["into", "law"]
 
 
 def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> int | None:
     """Position after the predicate's last word if its further words follow in order."""
+    following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    if following in _PARTICLES and following not in predicate.words:
+        return None
     at = position
     for word in predicate.words[1:]:
         window = tokens[at + 1 : at + 1 + (_PHRASE_WINDOW if word not in ("on", "for", "of", "to") else 2)]
@@ -289,7 +391,9 @@ def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
             return ()
     # "a law Congress passed": the relative word left out
     inner = [m for m in clause.mentions if m.core_end < first <= m.core_end + 4]
-    if inner and all(t.tag in ("NNP", "NN", "PRP", "DT", "JJ", "RB") for t in tokens[inner[-1].core_end : first]):
+    between = tokens[inner[-1].core_end : first] if inner else ()
+    named = any(t.tag in ("NNP", "NN", "PRP") for t in between)
+    if inner and named and all(t.tag in ("NNP", "NN", "PRP", "DT", "JJ", "RB") for t in tokens[inner[-1].core_end : first]):
         return (Argument(inner[-1], inner[-1].head, "modifier"),)
     return ()
 

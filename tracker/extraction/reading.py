@@ -29,6 +29,10 @@ class Clause:
     people: tuple[PersonMention, ...]
     dates: tuple[DateMention, ...]
 
+    def inside(self, mention: MeasureMention, other: MeasureMention) -> bool:
+        """Whether one mention stands in the complement of another."""
+        return other.head < mention.first and mention.head < other.end
+
     def position(self, offset: int) -> int:
         """Position of the token that holds a character, or of the next one after it."""
         starts = [token.start for token in self.sentence.tokens]
@@ -66,15 +70,20 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     for sentence in tag(sentences(folded, lexicon), lexicon):
         start, end = sentence.start, sentence.end
         own_places = place_pool.take(start, end)
+        own_people = people_pool.take(start, end)
         clauses.append(
             Clause(
                 sentence=sentence,
                 groups=verb_groups(sentence, lexicon),
-                mentions=find_mentions(
-                    sentence, folded, number_pool.take(start, end), own_places, lexicon
+                mentions=_without_people(
+                    find_mentions(
+                        sentence, folded, number_pool.take(start, end), own_places, lexicon
+                    ),
+                    sentence,
+                    own_people,
                 ),
                 places=own_places,
-                people=people_pool.take(start, end),
+                people=own_people,
                 dates=date_pool.take(start, end),
             )
         )
@@ -86,6 +95,17 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         people=people,
         places=places,
         quotations=quotations(folded),
+    )
+
+
+def _without_people(
+    mentions: tuple[MeasureMention, ...], sentence: Sentence, people: tuple[PersonMention, ...]
+) -> tuple[MeasureMention, ...]:
+    """Mentions whose head is no part of a name: Bill Frist is no bill."""
+    return tuple(
+        m
+        for m in mentions
+        if m.title or not any(p.start <= sentence.tokens[m.head].start < p.end for p in people)
     )
 
 

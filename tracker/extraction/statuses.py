@@ -12,7 +12,7 @@ from tracker.extraction.modality import (
     modality_of_noun,
     strongest,
 )
-from tracker.extraction.predicates import Argument, Occurrence, find_occurrences
+from tracker.extraction.predicates import Argument, Occurrence
 from tracker.extraction.reading import Clause, Reading
 from tracker.record import Modality, Status
 
@@ -30,14 +30,19 @@ class Found:
     sentence: int
 
 
-def find_statuses(reading: Reading, grouping: Grouping, lexicon: Lexicon) -> list[Found]:
+def find_statuses(
+    reading: Reading,
+    occurrences: tuple[tuple[Occurrence, ...], ...],
+    grouping: Grouping,
+    lexicon: Lexicon,
+) -> list[Found]:
     """Every status claim of the article, in text order."""
     found: list[Found] = []
-    for clause in reading.clauses:
-        for occurrence in find_occurrences(clause, lexicon):
+    for clause, own in zip(reading.clauses, occurrences, strict=True):
+        for occurrence in own:
             for argument in occurrence.arguments:
                 group = _group_of(argument, clause, grouping)
-                if group is None:
+                if group is None or group.kind not in occurrence.kinds:
                     continue
                 claim = _claim(reading, clause, occurrence, argument, group, lexicon)
                 if claim is not None:
@@ -79,7 +84,7 @@ def _claim(
         return None
     if group.kind == "package" and _is_bill_content(clause, occurrence):
         return None
-    agents = _agents(clause, occurrence)
+    agents = occurrence.agents
     body = _body(clause, occurrence)
     status = _refine(base, group.kind, clause, occurrence, body, agents, modality)
     if status is None:
@@ -152,37 +157,6 @@ def _clause_range(clause: Clause, position: int) -> tuple[int, int]:
             high = at
             break
     return low, high
-
-
-def _agents(clause: Clause, occurrence: Occurrence) -> tuple[str, ...]:
-    """Codes of the places that carry the act out: subject, or after "by"."""
-    tokens = clause.sentence.tokens
-    low, high = _clause_range(clause, occurrence.position)
-    group = clause.groups[occurrence.group] if occurrence.group is not None else None
-    if group is None or group.passive:
-        by = next(
-            (i for i in range(occurrence.end, min(high, occurrence.end + 12)) if tokens[i].lower == "by"), None
-        )
-        if by is not None:
-            codes = [
-                p.code for p in clause.places if tokens[by].start < p.start <= tokens[min(by + 8, len(tokens) - 1)].start
-            ]
-            if codes:
-                return tuple(dict.fromkeys(codes))
-        if group is not None:
-            return ()
-    first = group.first if group is not None else occurrence.position
-    codes = []
-    for place in reversed(clause.places):
-        at = clause.position(place.start)
-        if low <= at < first and not _within_measure(clause, at):
-            codes.append(place.code)
-            break
-    return tuple(codes)
-
-
-def _within_measure(clause: Clause, position: int) -> bool:
-    return any(m.first <= position < m.end for m in clause.mentions)
 
 
 def _body(clause: Clause, occurrence: Occurrence) -> str | None:

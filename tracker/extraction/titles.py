@@ -31,6 +31,8 @@ _TYPES = {
 }
 # The House numbers its simple resolutions up to some 1,700 in a Congress, its bills to 10,000.
 _HIGHEST_HOUSE_RESOLUTION = 2000
+# In a headline in title case "Bill" and "Law" are plain nouns; these are not.
+_SURE_HEADS = frozenset({"Act", "Charter", "Regulations"})
 _CONNECTORS = frozenset("of the and to for in on against with by from at a an or through".split())
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
 
@@ -73,8 +75,11 @@ def find_numbers(folded: str) -> tuple[BillNumber, ...]:
 
 def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Title, ...]:
     """Titles that end in "Act" and the like: capital words joined by small ones."""
-    heads = lexicon.noun_set("bill", "title_heads")
     tokens = sentence.tokens
+    title_case = _title_case(tokens)
+    heads = lexicon.noun_set("bill", "title_heads")
+    if title_case:
+        heads = heads & _SURE_HEADS
     found = []
     for position, token in enumerate(tokens):
         name = token.text.rstrip("s") if token.text.endswith("Acts") else token.text
@@ -82,7 +87,7 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
             continue
         if token.text == "Law" and tokens[position + 1 : position + 2] and tokens[position + 1].text == "of":
             continue
-        first = _title_start(tokens, position, title_case=_title_case(tokens), lexicon=lexicon)
+        first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
         if first < position:
             found.append(_title(tokens, first, position, folded))
     return tuple(found)
@@ -116,7 +121,7 @@ def _title_start(
                 break
             continue
         if token.text[0].isupper() or token.text[0].isdigit():
-            if title_case and token.is_verb and position + 1 < first and token.tag == "VBZ":
+            if title_case and token.is_verb and token.lemma in lexicon.headline_verbs:
                 break
             first = position
         elif token.lower not in _CONNECTORS:

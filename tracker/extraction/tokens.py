@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from tracker.extraction.lexicon import Lexicon
 
-# Alternatives in order of trust: initials (U.S., H.R.), numbers with ordinal endings and
+# Alternatives in order of trust: party and state (R-S.C., D-Vt.), initials (U.S., H.R.), numbers with ordinal endings and
 # thousands, words with inner hyphens and apostrophes, any other mark alone.
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,8}"
+    r"[RDI]-(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,5}\.)"
+    r"|(?:[A-Z]\.){2,8}"
     r"|\d+(?:[.,]\d+){0,6}(?:st|nd|rd|th)?(?![^\W\d_])"
     r"|[^\W_]+(?:[-'&][^\W_]+){0,8}"
     r"|\S"
@@ -101,6 +102,8 @@ def _words(folded: str, start: int, end: int, lexicon: Lexicon) -> list[Word]:
 
 def _abbreviates(word: Word, lexicon: Lexicon) -> bool:
     single_initial = len(word.text) == 1 and word.text.isupper()
+    if word.lower in ("vs", "v"):
+        return True
     return single_initial or (word.lower in lexicon.abbreviations and word.text[0].isupper())
 
 
@@ -133,11 +136,15 @@ def _closes(words: list[Word], index: int, folded: str, lexicon: Lexicon) -> boo
         return True
     if word.text[-1] not in _ENDS:
         return False
-    if following.start == word.end and following.text not in _CLOSING:
+    if following.text in _CLOSING:
+        after = words[index + 2] if index + 2 < len(words) else None
+        opens = after is None or after.text[0].isupper() or after.text[0] == '"'
+        return word.text in _ENDS and opens
+    if following.start == word.end:
         # "end.Next": a lost space; ".5" and "a.b" are not sentence ends.
         return word.text == "." and following.text[0].isupper()
     if word.text in _ENDS:
-        return following.text in _CLOSING or not following.text[0].islower()
+        return not following.text[0].islower()
     if word.lower.rstrip(".") in lexicon.abbreviations or len(word.text) == 2:
         return False
     # Initials such as "U.S." end a sentence only before a word that starts one.
