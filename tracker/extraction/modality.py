@@ -33,7 +33,7 @@ def strongest(*modalities: Modality) -> Modality:
 
 
 def modality_of_group(clause: Clause, index: int, lexicon: Lexicon) -> Modality | None:
-    """Modality of a verb group with all that governs it; None for what is only hypothetical."""
+    """Modality of a verb group with all that governs it; None where nothing is claimed."""
     found: list[Modality] = ["actual"]
     seen: set[int] = set()
     current: int | None = index
@@ -46,12 +46,14 @@ def modality_of_group(clause: Clause, index: int, lexicon: Lexicon) -> Modality 
         found.append(own)
         found.extend(_from_governor(clause, group, lexicon))
         current = group.governor
+    if _is_question(clause) or _is_urged(clause, clause.groups[index], lexicon):
+        found.append("possible")
     return strongest(*found)
 
 
 def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) -> Modality | None:
     tokens = clause.sentence.tokens
-    if group.negated:
+    if group.negated or _has_yet_to(tokens, group):
         return "negated"
     if group.modal is not None:
         kind = lexicon.modals.get(group.modal)
@@ -59,12 +61,60 @@ def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) ->
             return "planned" if _reported(clause, group, lexicon) else "possible"
         if kind is not None:
             return _as_modality(kind)
-    if innermost and group.form == "infinitive" and group.governor is None and group.governor_noun is None:
+    if not innermost or group.governor is not None or group.governor_noun is not None:
+        return "actual"
+    if group.form == "infinitive":
         # "EU to impose sanctions": headlines tell the future so
         return "planned" if clause.sentence.headline else "possible"
-    if innermost and _has_yet_to(tokens, group):
-        return "negated"
+    if group.form == "gerund":
+        return _free_gerund(clause, group)
+    if group.form == "bare" and group.first == _first_word(tokens):
+        return "possible"  # an imperative: "Pass the bill"
     return "actual"
+
+
+_FACTUAL_PREPOSITIONS = frozenset(
+    "after since following for upon in with despite on amid through when while and".split()
+)
+
+
+def _free_gerund(clause: Clause, group: VerbGroup) -> Modality | None:
+    """A gerund that no verb governs: "after signing" tells a fact, "by repealing" nothing.
+
+    At a sentence's start it is a fact in a list of deeds ("Introducing the X Act").
+    """
+    tokens = clause.sentence.tokens
+    before = tokens[group.first - 1] if group.first else None
+    if before is None or before.tag == ".":
+        leads = before is None or before.text in ("-", "•", "*")
+        followed = any(g.form == "finite" and g.first > group.head for g in clause.groups)
+        return "actual" if leads and not followed or before is not None and before.text == "," else None
+    return "actual" if before.lower in _FACTUAL_PREPOSITIONS or before.is_verb else None
+
+
+def _first_word(tokens: tuple[Token, ...]) -> int:
+    return next((i for i, t in enumerate(tokens) if t.tag != "."), 0)
+
+
+def _is_question(clause: Clause) -> bool:
+    return any(t.text == "?" for t in clause.sentence.tokens[-2:])
+
+
+def _is_urged(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> bool:
+    """"It is critical that we pass", "time for Congress to pass": an adjective asks for it."""
+    tokens = clause.sentence.tokens
+    for position in range(group.first - 1, max(-1, group.first - 7), -1):
+        token = tokens[position]
+        if token.lower in ("that", "for") and position:
+            return tokens[position - 1].lower in _URGENT
+        if token.is_verb or token.tag == ".":
+            return False
+    return False
+
+
+_URGENT = frozenset(
+    "critical vital important essential crucial imperative time urgent necessary paramount".split()
+)
 
 
 def _has_yet_to(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
@@ -100,12 +150,18 @@ def _from_governor(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> list[M
     return [_as_modality(kind)]
 
 
+# A noun after these is a fact to what the verb says: "after the passage", "through passage of".
+_FACTUAL_LINKS = frozenset(
+    "after following since through with despite amid upon because from during by and".split()
+)
+
+
 def modality_of_noun(clause: Clause, position: int, lexicon: Lexicon) -> Modality:
     """Modality of a nominal predicate from the verb or noun that governs it."""
     tokens = clause.sentence.tokens
     for at in range(position - 1, max(-1, position - 6), -1):
         word = tokens[at].lower
-        if tokens[at].is_verb:
+        if tokens[at].is_verb or word in _FACTUAL_LINKS:
             break
         if word in lexicon.control_nouns:
             return _as_modality(lexicon.control_nouns[word])
@@ -114,7 +170,9 @@ def modality_of_noun(clause: Clause, position: int, lexicon: Lexicon) -> Modalit
         if tokens[at].tag == ".":
             break
     governing = [i for i, g in enumerate(clause.groups) if g.head < position]
-    if governing and position - clause.groups[governing[-1]].head <= 8:
+    between = tokens[clause.groups[governing[-1]].head : position] if governing else ()
+    linked = any(t.lower in _FACTUAL_LINKS for t in between)
+    if governing and position - clause.groups[governing[-1]].head <= 8 and not linked:
         group = clause.groups[governing[-1]]
         kind = lexicon.governing_verbs.get(group.lemma)
         chain = modality_of_group(clause, governing[-1], lexicon) or "possible"

@@ -12,7 +12,7 @@ from tracker.extraction.modality import (
     modality_of_noun,
     strongest,
 )
-from tracker.extraction.predicates import Argument, Occurrence
+from tracker.extraction.predicates import Argument, Occurrence, agent_range
 from tracker.extraction.reading import Clause, Reading
 from tracker.record import Modality, Status
 
@@ -44,7 +44,7 @@ def find_statuses(
                 group = _group_of(argument, clause, grouping)
                 if group is None or group.kind not in occurrence.kinds:
                     continue
-                claim = _claim(reading, clause, occurrence, argument, group, lexicon)
+                claim = _claim(reading, clause, occurrence, argument, group, grouping, lexicon)
                 if claim is not None:
                     found.append(claim)
     return found
@@ -73,6 +73,7 @@ def _claim(
     occurrence: Occurrence,
     argument: Argument,
     group: Group,
+    grouping: Grouping,
     lexicon: Lexicon,
 ) -> Found | None:
     predicate = occurrence.predicate
@@ -82,7 +83,7 @@ def _claim(
     modality = _modality(clause, occurrence, lexicon)
     if modality is None:
         return None
-    if group.kind == "package" and _is_bill_content(clause, occurrence):
+    if group.kind == "package" and _is_bill_content(clause, occurrence, grouping):
         return None
     agents = occurrence.agents
     body = _body(clause, occurrence)
@@ -128,19 +129,28 @@ def _modality(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> Modal
     return modality
 
 
-def _is_bill_content(clause: Clause, occurrence: Occurrence) -> bool:
-    """Whether the act is what a bill would do: a bill is its subject, or it stands in its phrase."""
+def _is_bill_content(clause: Clause, occurrence: Occurrence, grouping: Grouping) -> bool:
+    """Whether the act is what a bill would do: it stands in a bill's phrase, or a bill does it."""
+    tokens = clause.sentence.tokens
+    low, high = agent_range(clause, occurrence.group, occurrence.position, occurrence.end)
     for mention in clause.mentions:
-        if mention.kind == "bill" and mention.head < occurrence.position:
-            if occurrence.position < mention.end:
-                return True
-            group = clause.groups[occurrence.group] if occurrence.group is not None else None
-            between = [
-                g for g in clause.groups if mention.core_end <= g.first and group is not None and g.first < group.first
-            ]
-            if group is not None and not between and not group.passive:
-                return True
-    return False
+        if mention.kind != "bill":
+            continue
+        if mention.head < occurrence.position < mention.end or low <= mention.head < high:
+            return True
+    pronoun = any(t.lower in ("it", "which", "that") for t in tokens[max(low, high - 3) : high])
+    return pronoun and _last_kind(clause, grouping) == "bill"
+
+
+def _last_kind(clause: Clause, grouping: Grouping) -> str | None:
+    """Kind of the measure spoken of last before a clause."""
+    before = [
+        (m.start_char, g.kind)
+        for g in grouping.groups
+        for m in g.mentions
+        if m.sentence < clause.sentence.index
+    ]
+    return max(before, default=(0, None))[1]
 
 
 def _clause_range(clause: Clause, position: int) -> tuple[int, int]:
