@@ -30,3 +30,8 @@ def migrations() -> Path:
 def views() -> Path:
     """Directory of the views, named `<view>.<revision>.sql` by the migration that makes them."""
     return _root() / "alembic" / "views"
+
+
+def revisions() -> tuple[str, ...]:
+    """The revisions of the schema that there are migrations for, oldest first."""
+    return tuple(sorted(path.name.split("_")[0] for path in migrations().glob("[0-9]*.py")))

@@ -12,6 +12,7 @@ from typing import TextIO
 
 import typer
 
+from tracker.article import Article
 from tracker.cli.output.harmless import visible_line
 from tracker.errors import DatabaseError, InputError, QueryError, TrackerError, UsageError
 
@@ -75,6 +76,18 @@ def detail(message: str) -> None:
     """Say what only a verbose run tells."""
     if voice.verbose:
         _say(None, message, "")
+
+
+def doubts(article: Article) -> None:
+    """Say what is not known or not believed of an article."""
+    origin = article.origin or article.id or "the article"
+    for doubt in article.doubts:
+        warn(f"{origin}: {doubt}")
+    if article.published is None:
+        warn(
+            f"{origin}: no date of publication was found, so dates that hang on it stay empty; "
+            "give it with --published DATE"
+        )
 
 
 def exit_code(failure: TrackerError) -> ExitCode:

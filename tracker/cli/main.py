@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import database, diagnostics, extraction, ingest, report, schema, show, sql
+from tracker.cli import database, diagnostics, extract, ingest, report, schema, show, sql
 from tracker.cli.groups import group
-from tracker.cli.settings import Settings, default_database
+from tracker.cli.settings import Settings
+from tracker.location import default_path
 
 _ABOUT = """Read news articles into a store of sanctions packages and bills.
 
@@ -30,7 +31,7 @@ Exit codes:
 
 app = group(_ABOUT, name="tracker", add_completion=True)
 app.command("ingest")(ingest.ingest)
-app.command("extract")(extraction.extract)
+app.command("extract")(extract.extract)
 app.add_typer(report.app, name="report")
 app.command("show")(show.show)
 app.command("sql")(sql.sql)
@@ -79,7 +80,7 @@ def options(
     diagnostics.voice.quiet = quiet
     diagnostics.voice.verbose = verbose
     diagnostics.voice.color = color and sys.stderr.isatty()
-    context.obj = Settings(database=db or default_database(), color=color)
+    context.obj = Settings(database=db or str(default_path()), color=color)
 
 
 def run() -> None:

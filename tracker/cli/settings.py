@@ -1,8 +1,6 @@
 """What holds for a whole run: which store, how to print."""
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
 import typer
@@ -24,9 +22,3 @@ class Settings:
 def of(context: typer.Context) -> Settings:
     """The settings of the run that a command belongs to."""
     return cast(Settings, context.find_root().obj)
-
-
-def default_database() -> str:
-    """The SQLite file in the user's data directory."""
-    home = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return str(Path(home) / "sanctions-tracker" / "tracker.sqlite")

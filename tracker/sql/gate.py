@@ -1,9 +1,9 @@
 """The way of a query: parameters checked, then to the gate of the database that it is for."""
 
-import re
 from collections.abc import Mapping
 
 from tracker.errors import QueryError, UsageError
+from tracker.location import sqlite_path
 from tracker.sql.answer import Answer, Limits
 from tracker.sql.parameters import named_in
 
@@ -34,13 +34,14 @@ def query(
     """
     text = text.strip().rstrip(";").strip()
     _check(text, parameters or {})
-    if re.match(r"postgres(ql)?(\+\w+)?://", database):
+    path = sqlite_path(database)
+    if path is None:
         from tracker.sql import postgresql
 
         return postgresql.query(database, text, parameters or {}, limits or Limits())
     from tracker.sql import sqlite
 
-    return sqlite.query(database, text, parameters or {}, limits or Limits())
+    return sqlite.query(path, text, parameters or {}, limits or Limits())
 
 
 def _check(text: str, parameters: Mapping[str, str]) -> None:

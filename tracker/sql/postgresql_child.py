@@ -17,7 +17,7 @@ import psycopg
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from confine import Collected, confine
+from confine import Collected, confine  # type: ignore[import-not-found]  # beside this file
 
 _ROWS_A_FETCH = 500
 _NOT_READING = {

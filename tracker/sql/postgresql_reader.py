@@ -6,13 +6,13 @@ role that the server itself allows nothing but SELECT. Where the given login is 
 already, it is used as it is; where it may create roles, one is made for the query and dropped.
 """
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import Any
 
 from tracker.errors import DatabaseError
+from tracker.location import libpq_url
 
 _GROUP = "tracker_read"
 _STEM = "tracker_read_once_"
@@ -65,7 +65,7 @@ def reader(url: str, seconds: float) -> Iterator[str]:
             not make another that cannot.
     """
     psycopg = _psycopg()
-    plain = re.sub(r"^postgres(ql)?(\+\w+)?://", "postgresql://", url)
+    plain = libpq_url(url)
     try:
         connection = psycopg.connect(plain, autocommit=True, connect_timeout=5)
     except psycopg.Error as error:

@@ -12,13 +12,14 @@ _INTEGER = re.compile(r"[+-]?(?:0|[1-9]\d{0,17})")
 _REAL = re.compile(r"[+-]?\d{1,17}\.\d{1,17}")
 
 
-def query(path: str, text: str, parameters: Mapping[str, str], limits: Limits) -> Answer:
+def query(path: Path, text: str, parameters: Mapping[str, str], limits: Limits) -> Answer:
     """Run one reading statement on an SQLite file; see `tracker.sql.query`."""
-    path = path.removeprefix("sqlite:///")
-    if not Path(path).is_file():
-        raise DatabaseError("there is no store", where=path, cure="make it with `tracker db init`")
+    if not path.is_file():
+        raise DatabaseError(
+            "there is no store yet", where=str(path), cure="make it with `tracker db init`"
+        )
     values = {name: _typed(value) for name, value in parameters.items()}
-    request = {"path": str(Path(path).absolute()), "text": text, "parameters": values}
+    request = {"path": str(path.absolute()), "text": text, "parameters": values}
     return ask("sqlite_child.py", request, limits, site=False)
 
 

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from confine import Collected, confine
+from confine import Collected, confine  # type: ignore[import-not-found]  # beside this file
 
 _HARMLESS_FLAG = 0x200000
 """How SQLite marks functions that may stand in a schema that nobody vouches for."""

@@ -8,8 +8,6 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from tracker.store.views import current_views
-
 _FILE = Path(__file__).with_name("schema.json")
 
 
@@ -60,6 +58,7 @@ def build_catalogue() -> tuple[Relation, ...]:
     from sqlalchemy.schema import Column as TableColumn
 
     from tracker.models import metadata
+    from tracker.store.views import current_views
 
     def key(column: TableColumn[object]) -> str:
         referred = [str(reference.target_fullname) for reference in column.foreign_keys]

@@ -74,10 +74,10 @@ def _jsonl(listing: Listing, _page: Page) -> Iterator[str]:
 
 def _csv(listing: Listing, _page: Page) -> Iterator[str]:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="")
+    writer = csv.writer(buffer, lineterminator="\n")
     for row in (listing.columns, *listing.rows):
         writer.writerow([_spreadsheet_cell(cell, visible) for cell in row])
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix("\n")
         buffer.seek(0)
         buffer.truncate()
 
@@ -143,6 +143,24 @@ def json_text(value: Any, indent: int | None = None) -> str:
     return in_json(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
 
 
+def without_empty(listing: Listing) -> Listing:
+    """Leave out the columns that hold nothing, for people to read."""
+    used = [
+        index
+        for index in range(len(listing.columns))
+        if any(row[index] is not None for row in listing.rows)
+    ]
+    return Listing(
+        tuple(listing.columns[index] for index in used),
+        [tuple(row[index] for index in used) for row in listing.rows],
+    )
+
+
+def is_read_by_eye(name: str | None) -> bool:
+    """Whether the format, or the usual one if None, is for people rather than for programs."""
+    return (name or _usual()) in {"table", "plain"}
+
+
 def show(listing: Listing, name: str | None, *, color: bool) -> None:
     """Print the listing on stdout.
 
@@ -152,10 +170,25 @@ def show(listing: Listing, name: str | None, *, color: bool) -> None:
         color: Whether terminal styling is welcome.
     """
     terminal = sys.stdout.isatty()
-    chosen = name or ("table" if terminal else "plain")
+    chosen = name or _usual()
     width = shutil.get_terminal_size().columns if terminal or "COLUMNS" in os.environ else None
     for line in render(listing, chosen, Page(width, color and terminal)):
         sys.stdout.write(line + "\n")
+
+
+def _usual() -> str:
+    return "table" if sys.stdout.isatty() else "plain"
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """Check an option whose values are few, and name them all where it is none of them."""
+
+    def checked(value: str) -> str:
+        if value not in choices:
+            raise typer.BadParameter(f"there is no {value!r}; there are {', '.join(choices)}")
+        return value
+
+    return checked
 
 
 def _checked(name: str | None) -> str | None:

@@ -1,0 +1,85 @@
+"""`tracker sql`: questions of the user's own, in SQL that can only read."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli import diagnostics, settings
+from tracker.cli.output import OutputFormat, show
+from tracker.errors import InputError, UsageError
+
+
+def sql(
+    context: typer.Context,
+    statement: Annotated[
+        str | None,
+        typer.Argument(metavar="STATEMENT", help="The statement; - reads it from standard input."),
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", "-f", metavar="FILE", help="Read it from a file.")
+    ] = None,
+    parameter: Annotated[
+        list[str] | None,
+        typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of :NAME; repeatable."),
+    ] = None,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Rows to show at most.")] = 10_000,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time it may take.")
+    ] = 10.0,
+    timing: Annotated[bool, typer.Option("--time", help="Tell how long it took.")] = False,
+    format_: OutputFormat = None,
+) -> None:
+    """Query the store with one SQL statement that reads.
+
+    `tracker schema` lists the tables and views. The statement runs in a process of its own,
+    as one that cannot write, with limits on rows, size and time.
+
+    \b
+    Example:
+      tracker sql "SELECT key, status, since FROM bill_status"
+      tracker sql "SELECT * FROM timeline WHERE key = :key" -p key=us/119/s1241 --format csv
+    """
+    from tracker.sql import Limits, query
+
+    run = settings.of(context)
+    answer = query(
+        run.database,
+        _text(statement, file),
+        dict(_pair(each) for each in parameter or ()),
+        Limits(rows=limit, seconds=timeout),
+    )
+    show(answer.listing, format_, color=run.color)
+    if answer.cut == "rows":
+        diagnostics.warn(f"only the first {limit:,} rows are shown; see more with --limit N")
+    elif answer.cut == "bytes":
+        diagnostics.warn(
+            f"only the first {len(answer.listing.rows):,} rows are shown, more would be too large; "
+            "select fewer columns"
+        )
+    if timing:
+        rows = len(answer.listing.rows)
+        diagnostics.note(f"{rows:,} {'row' if rows == 1 else 'rows'} in {answer.seconds:.3f} s")
+
+
+def _text(statement: str | None, file: Path | None) -> str:
+    if (statement is None) == (file is None):
+        raise UsageError(
+            "give one statement", cure='as in tracker sql "SELECT ...", or with -f FILE'
+        )
+    if file is None:
+        return sys.stdin.read() if statement == "-" else str(statement)
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise InputError(str(error.strerror).lower(), where=str(file), cure="check it") from None
+    except UnicodeDecodeError:
+        raise InputError("is no text in UTF-8", where=str(file), cure="convert it") from None
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not (sign and name.isidentifier()):
+        raise UsageError(f"{text!r} gives no parameter a value", cure="write -p NAME=VALUE")
+    return name, value

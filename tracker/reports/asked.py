@@ -1,0 +1,79 @@
+"""What a report is asked for: which measures, and as of when."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The day, the knowledge and the measures that a report is about.
+
+    Attributes:
+        as_of: Tell what was so on this day; None for today.
+        known_at: Tell what the store knew at this time; None for all that it knows.
+        issuer: Code of a place that makes the measure.
+        target: Code of a place that it is aimed against.
+        status: Current status.
+        sponsor: Part of a sponsor's name.
+        congress: Number of the US Congress.
+        modality: Modality of the outlook, or of the claim in listings of claims.
+        since: First day of the current status, or of the claim.
+        until: Last day of it.
+        untold: Whether measures count that only reference data knows of.
+    """
+
+    as_of: date | None = None
+    known_at: datetime | None = None
+    issuer: str | None = None
+    target: str | None = None
+    status: str | None = None
+    sponsor: str | None = None
+    congress: int | None = None
+    modality: str | None = None
+    since: date | None = None
+    until: date | None = None
+    untold: bool = False
+
+
+@dataclass(slots=True)
+class Conditions:
+    """Conditions of a query and the values of their parameters."""
+
+    terms: list[str] = field(default_factory=list)
+    values: dict[str, object] = field(default_factory=dict)
+
+    def add(self, term: str, **values: object) -> None:
+        """Add a condition, unless any of its values is None."""
+        if None not in values.values():
+            self.terms.append(term)
+            self.values.update(values)
+
+    def where(self) -> str:
+        """The WHERE clause, empty if nothing was asked."""
+        return f"WHERE {' AND '.join(self.terms)}" if self.terms else ""
+
+
+def of_measures(asked: Asked, alias: str) -> Conditions:
+    """The conditions on a status view, whose name in the query is `alias`."""
+    conditions = Conditions()
+    conditions.add(
+        f"'+' || {alias}.jurisdiction || '+' LIKE :issuer", issuer=_within("+", asked.issuer)
+    )
+    conditions.add(
+        f"', ' || {alias}.targets || ',' LIKE :target", target=_within(" ", asked.target, ",")
+    )
+    conditions.add(f"{alias}.status = :status", status=asked.status)
+    conditions.add(f"{alias}.outlook_modality = :modality", modality=asked.modality)
+    conditions.add(f"{alias}.since >= :since", since=_day(asked.since))
+    conditions.add(f"{alias}.since <= :until", until=_day(asked.until))
+    if not asked.untold:
+        conditions.add(f"{alias}.tracked")
+    return conditions
+
+
+def _within(opening: str, code: str | None, closing: str | None = None) -> str | None:
+    return None if code is None else f"%{opening}{code.upper()}{closing or opening}%"
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

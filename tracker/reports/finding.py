@@ -1,0 +1,138 @@
+"""The measure that a user means by a key, a number, a name or a part of one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from tracker.errors import UsageError
+from tracker.reports.source import Source
+from tracker.store.folding import fold, words
+
+_MEASURES = """
+SELECT m.id, m.key, m.name, m.merged_into_id, b.number, b.congress
+FROM measure AS m
+LEFT JOIN bill AS b ON b.measure_id = m.id
+"""
+_ALIASES = "SELECT measure_id, folded FROM measure_alias"
+_BILL_NUMBER = re.compile(
+    r"(?:(?P<before>\d{2,3})(?:st|nd|rd|th)?[\s/-]+)?"
+    r"(?P<number>[a-z.\s]*?[a-z]\.?\s*\d{1,5})"
+    r"(?:[\s/,-]+(?P<after>\d{2,3})(?:st|nd|rd|th)?)?"
+)
+_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A measure.
+
+    Attributes:
+        id: Its row.
+        key: Its key.
+        name: The name to show.
+    """
+
+    id: int
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    found: Found
+    number: str | None
+    congress: int | None
+    names: frozenset[str]
+
+
+def find_measure(source: Source, text: str) -> Found:
+    """Find the one measure that a user means.
+
+    Args:
+        source: The store.
+        text: A key, a bill's number in any notation with or without its Congress, a name,
+            or words of a name.
+
+    Raises:
+        UsageError: None fits, with those that nearly do; or several fit, with their keys.
+    """
+    known = _known(source)
+    for fitting in (_by_key, _by_number, _by_name, _by_words):
+        fit = list(fitting(known, text))
+        if len(fit) == 1:
+            return fit[0].found
+        if fit:
+            raise _several(text, fit)
+    raise _none(text, known)
+
+
+def _known(source: Source) -> list[_Known]:
+    rows = source.rows(_MEASURES).rows
+    target = {row[0]: row[3] for row in rows}
+    names: dict[object, set[str]] = {row[0]: {fold(str(row[2]))} for row in rows}
+    for measure, folded in source.rows(_ALIASES).rows:
+        names[measure].add(str(folded))
+    for merged, into in target.items():
+        if into is not None:
+            names[into] |= names[merged]
+    return [
+        _Known(Found(id_, key, name), number, congress, frozenset(names[id_]))  # type: ignore[arg-type]
+        for id_, key, name, into, number, congress in rows
+        if into is None
+    ]
+
+
+def _by_key(known: list[_Known], text: str) -> Iterable[_Known]:
+    wanted = text.strip().lower()
+    return (each for each in known if each.found.key.lower() == wanted)
+
+
+def _by_number(known: list[_Known], text: str) -> Iterable[_Known]:
+    match = _BILL_NUMBER.fullmatch(text.strip().lower())
+    if match is None:
+        return ()
+    number = re.sub(r"[.\s]", "", match["number"])
+    congress = match["before"] or match["after"]
+    return (
+        each
+        for each in known
+        if each.number == number and (congress is None or each.congress == int(congress))
+    )
+
+
+def _by_name(known: list[_Known], text: str) -> Iterable[_Known]:
+    wanted = fold(text)
+    return (each for each in known if wanted in each.names)
+
+
+def _by_words(known: list[_Known], text: str) -> Iterable[_Known]:
+    wanted = words(text)
+    if not wanted:
+        return ()
+    return (
+        each
+        for each in known
+        if any(all(word in name.split() for word in wanted) for name in each.names)
+    )
+
+
+def _several(text: str, fit: list[_Known]) -> UsageError:
+    listed = ", ".join(f"{each.found.key} ({each.found.name})" for each in fit[:_SHOWN])
+    more = f" and {len(fit) - _SHOWN} more" if len(fit) > _SHOWN else ""
+    return UsageError(f"several measures fit {text!r}: {listed}{more}", cure="name one by its key")
+
+
+def _none(text: str, known: list[_Known]) -> UsageError:
+    by_name = {name: each.found for each in known for name in each.names}
+    by_name |= {each.found.key: each.found for each in known}
+    near = get_close_matches(fold(text), by_name, n=3, cutoff=0.6) or get_close_matches(
+        text.lower(), by_name, n=3, cutoff=0.6
+    )
+    suggestions = dict.fromkeys(f"{by_name[name].key} ({by_name[name].name})" for name in near)
+    return UsageError(
+        f"no measure fits {text!r}",
+        cure=f"did you mean {' or '.join(suggestions)}?"
+        if suggestions
+        else "`tracker report bills` and `tracker report packages` list them",
+    )

@@ -1,0 +1,114 @@
+"""Where bills and packages stand: status, outlook, support, sources."""
+
+from collections import defaultdict
+from typing import Any
+
+from tracker.listing import Listing
+from tracker.reports.asked import Asked, of_measures
+from tracker.reports.rows import days_since, dicts, in_words
+from tracker.reports.source import Source
+
+_BILLS = """
+SELECT b.measure_id, b.name, b.key, b.status, b.since, b.outlook, b.outlook_modality,
+       b.outlook_date, b.outlook_condition, b.sponsors, b.cosponsors, b.cosponsors_comparator,
+       b.official_cosponsors, b.independent_sources, b.last_seen
+FROM bill_status AS b
+{where}
+ORDER BY b.last_seen IS NULL, b.last_seen DESC, b.name, b.key
+"""
+_PACKAGES = """
+SELECT p.name, p.key, p.status, p.since, p.outlook, p.outlook_modality, p.outlook_date,
+       p.outlook_condition, p.sectors, p.independent_sources, p.last_seen
+FROM package_status AS p
+{where}
+ORDER BY p.last_seen IS NULL, p.last_seen DESC, p.name, p.key
+"""
+_MARGINS = """
+SELECT w.measure_id, w.basis, w.rule, w.required, w.margin
+FROM whip_count AS w
+WHERE w.support_kind = 'cosponsors' AND w.margin IS NOT NULL
+ORDER BY w.measure_id, w.required, w.rule
+"""
+
+
+def bills(source: Source, asked: Asked) -> Listing:
+    """Bills, those last told of first.
+
+    `cosponsors` is the latest count that an article tells, `on record` that of official
+    records; `against` sets the first, or where there is none the second, against the votes
+    that each rule needs. Cosponsors are not votes.
+    """
+    conditions = of_measures(asked, "b")
+    conditions.add("b.congress = :congress", congress=asked.congress)
+    conditions.add(
+        "lower(b.sponsors) LIKE :sponsor",
+        sponsor=None if asked.sponsor is None else f"%{asked.sponsor.lower()}%",
+    )
+    found = source.rows(_BILLS.format(where=conditions.where()), conditions.values, asked)
+    margins = _margins(source, asked)
+    columns = (
+        "bill", "key", "status", "since", "days", "outlook", "sponsors", "cosponsors",
+        "on record", "against", "sources", "last seen",
+    )  # fmt: skip
+    rows = []
+    for row in dicts(found):
+        counted = margins[row["measure_id"]]
+        rows.append(
+            (
+                row["name"],
+                row["key"],
+                row["status"],
+                row["since"],
+                days_since(row["since"], asked.as_of),
+                outlook_in_words(row),
+                row["sponsors"],
+                row["cosponsors"],
+                row["official_cosponsors"],
+                "; ".join(counted["press"] or counted["official"]) or None,
+                row["independent_sources"],
+                row["last_seen"],
+            )
+        )
+    return Listing(columns, rows)
+
+
+def packages(source: Source, asked: Asked) -> Listing:
+    """Sanctions packages, those last told of first."""
+    conditions = of_measures(asked, "p")
+    found = source.rows(_PACKAGES.format(where=conditions.where()), conditions.values, asked)
+    columns = (
+        "package", "key", "status", "since", "days", "outlook", "sectors", "sources", "last seen",
+    )  # fmt: skip
+    rows = [
+        (
+            row["name"],
+            row["key"],
+            row["status"],
+            row["since"],
+            days_since(row["since"], asked.as_of),
+            outlook_in_words(row),
+            row["sectors"],
+            row["independent_sources"],
+            row["last_seen"],
+        )
+        for row in dicts(found)
+    ]
+    return Listing(columns, rows)
+
+
+def outlook_in_words(row: dict[str, Any]) -> str | None:
+    """The outlook as one phrase: `adopted conditional, if Russia refuses (2025-05-20)`."""
+    if row["outlook"] is None:
+        return None
+    words = in_words(f"{row['outlook']} {row['outlook_modality']}", row["outlook_condition"])
+    return f"{words} ({row['outlook_date']})" if row["outlook_date"] else words
+
+
+def _margins(source: Source, asked: Asked) -> dict[int, dict[str, list[str]]]:
+    """By measure and basis, what the support comes to under each rule."""
+    margins: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in dicts(source.rows(_MARGINS, {}, asked)):
+        margins[row["measure_id"]][row["basis"]].append(
+            f"{row['rule']} {row['required']} ({row['margin']:+d})"
+        )
+    return margins

@@ -1,0 +1,25 @@
+"""Small helpers to turn rows of views into what people read."""
+
+from datetime import date
+from typing import Any
+
+from tracker.listing import Listing
+
+
+def dicts(listing: Listing) -> list[dict[str, Any]]:
+    """The rows as dictionaries."""
+    return [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
+
+
+def in_words(says: str, condition: str | None) -> str:
+    """What a claim says with the condition that it hangs on."""
+    return f"{says}, {condition}" if condition else says
+
+
+def days_since(day: object, as_of: date | None) -> int | None:
+    """Days from a day to `as_of`, or to today; None if the day is not known."""
+    if day is None:
+        return None
+    begun = day if isinstance(day, date) else date.fromisoformat(str(day))
+    today = as_of or date.today()  # noqa: DTZ011  days are counted where the user is
+    return (today - begun).days
