@@ -34,7 +34,7 @@ bench: $(VENV)/.test
 	$(BIN)/python -m benchmarks
 
 docs: $(VENV)/.test
-	$(BIN)/python -m docs.generate
+	$(BIN)/python docs/generate.py
 
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile pyproject.toml --extra postgresql --group build --universal \
