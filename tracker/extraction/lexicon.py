@@ -84,6 +84,7 @@ class Lexicon:
     statuses: Mapping[str, Any]
     modality: Mapping[str, Any]
     thresholds: Mapping[str, Any]
+    people: Mapping[str, Any]
 
     @cached_property
     def closed(self) -> dict[str, str]:
@@ -355,4 +356,5 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         statuses=tomllib.loads(texts["statuses"]),
         modality=tomllib.loads(texts["modality"]),
         thresholds=tomllib.loads(texts["thresholds"]),
+        people=tomllib.loads(texts["people"]),
     )

@@ -61,7 +61,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     """Run the stages that look at one sentence at a time."""
     folded = fold(article.text)
     places = find_places(folded, lexicon)
-    people = find_people(folded)
+    people = find_people(folded, lexicon)
     dates = find_dates(folded)
     numbers = find_numbers(folded)
     clauses = []

@@ -13,6 +13,7 @@ _FILES = (
     "statuses.toml",
     "modality.toml",
     "thresholds.toml",
+    "people.toml",
 )
 
 
