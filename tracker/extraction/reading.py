@@ -7,7 +7,7 @@ from typing import Generic, Protocol, TypeVar
 
 from tracker.article import Article
 from tracker.extraction.clauses import VerbGroup, verb_groups
-from tracker.extraction.dates import DateMention, find_dates, parse_day
+from tracker.extraction.dates import DateMention, dateline_day, find_dates, parse_day
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.mentions import MeasureMention, find_mentions
 from tracker.extraction.people import PersonMention, find_people
@@ -35,8 +35,7 @@ class Clause:
 
     def position(self, offset: int) -> int:
         """Position of the token that holds a character, or of the next one after it."""
-        starts = [token.start for token in self.sentence.tokens]
-        at = bisect_right(starts, offset) - 1
+        at = bisect_right(self.sentence.tokens, offset, key=lambda token: token.start) - 1
         return max(at, 0)
 
 
@@ -54,7 +53,8 @@ class Reading:
 
     def quoted(self, offset: int) -> bool:
         """Whether a character stands inside quotation marks."""
-        return any(offset in span for span in self.quotations)
+        at = bisect_right(self.quotations, offset, key=lambda span: span.start) - 1
+        return at >= 0 and offset in self.quotations[at]
 
 
 def read(article: Article, lexicon: Lexicon) -> Reading:
@@ -90,7 +90,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     return Reading(
         text=article.text,
         folded=folded,
-        published=parse_day(article.published),
+        published=parse_day(article.published) or dateline_day(dates),
         clauses=tuple(clauses),
         people=people,
         places=places,

@@ -14,6 +14,7 @@ from tracker.extraction.modality import (
 )
 from tracker.extraction.predicates import Argument, Occurrence, agent_range
 from tracker.extraction.reading import Clause, Reading
+from tracker.extraction.timing import claim_date
 from tracker.record import Modality, Status
 
 _FLOOR_BODIES = frozenset({"us-senate", "us-house", "us-congress"})
@@ -98,7 +99,9 @@ def _claim(
         modality = "conditional"
     start, end = _quote(clause, occurrence, argument)
     quote_end = min(end, start + 400)
-    day = _date(reading, clause, occurrence, modality)
+    day = claim_date(
+        reading, clause, occurrence.position, occurrence.group, modality, lexicon
+    )
     return Found(
         group=group,
         status=Status(
@@ -215,21 +218,6 @@ def _refine(
 def _quote(clause: Clause, occurrence: Occurrence, argument: Argument) -> tuple[int, int]:
     """Offsets of the words that show the claim: from subject to object, or the sentence."""
     return clause.sentence.start, clause.sentence.end
-
-
-def _date(
-    reading: Reading, clause: Clause, occurrence: Occurrence, modality: Modality
-) -> str | None:
-    future = modality in ("planned", "expected", "possible", "conditional")
-    best: tuple[int, str] | None = None
-    for mention in clause.dates:
-        at = clause.position(mention.start)
-        crossed = [g for g in clause.groups if min(at, occurrence.position) < g.first and g.head < max(at, occurrence.position)]
-        distance = abs(at - occurrence.position) + 8 * len(crossed)
-        day = mention.resolve(reading.published, future=future)
-        if day is not None and distance <= 20 and (best is None or distance < best[0]):
-            best = (distance, day)
-    return best[1] if best else None
 
 
 __all__ = ["Found", "Predicate", "find_statuses", "strongest"]
