@@ -3,11 +3,13 @@
 import re
 from functools import cache
 from importlib.resources import files
-from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _INDEX_PAGE = re.compile(r"/index\.(?:html?|php)$")
-_UNRESERVED = "/:@!$&'()*+,;=-._~"
+_ALLOWED_IN_PATHS = "/:@!$&'()*+,;=-._~%"
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]", re.ASCII)
 
 
 def canonical(url: str | None) -> str | None:
@@ -32,9 +34,15 @@ def canonical(url: str | None) -> str | None:
     place = host.removeprefix("www.")
     if port not in (None, *_DEFAULT_PORTS.values()):
         place = f"{place}:{port}"
-    path = quote(unquote(parts.path, errors="surrogateescape"), safe=_UNRESERVED, errors="replace")
+    path = quote(_ESCAPE.sub(_plain, parts.path), safe=_ALLOWED_IN_PATHS, errors="replace")
     path = _INDEX_PAGE.sub("/", path).rstrip("/")
     return urlunsplit(("https", place, path, _telling(parts.query), ""))
+
+
+def _plain(escape: re.Match[str]) -> str:
+    """The character itself where escaping it changes nothing, else the escape in capitals."""
+    character = chr(int(escape[1], 16))
+    return character if _UNRESERVED.match(character) else escape[0].upper()
 
 
 def _telling(query: str) -> str:

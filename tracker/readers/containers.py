@@ -279,6 +279,7 @@ class _Rejoined(io.RawIOBase):
     def __init__(self, head: bytes, rest: BinaryIO) -> None:
         self._head = head
         self._rest = rest
+        self._given = 0
 
     def readable(self) -> bool:
         return True
@@ -289,4 +290,9 @@ class _Rejoined(io.RawIOBase):
         else:
             chunk = self._rest.read(len(buffer))
         buffer[: len(chunk)] = chunk
+        self._given += len(chunk)
         return len(chunk)
+
+    def tell(self) -> int:
+        """How far it was read; fastwarc wants to know, but never goes back."""
+        return self._given

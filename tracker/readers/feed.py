@@ -13,7 +13,7 @@ from tracker.readers.html import text_of_fragment
 MOST_ENTRIES = 5_000
 """feedparser needs seconds for ten thousand entries; feeds in use have some hundred at most."""
 
-_ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s/>]")
 
 
 def read_feed(document: Document) -> Iterator[Draft | InputError]:
@@ -76,7 +76,7 @@ def _draft(entry: Any, feed: Any, doubts: tuple[str, ...]) -> Draft:
         doubts = (*doubts, "its link is no http(s) url and was dropped")
         link = ""
     return Draft(
-        text="\n\n".join(filter(None, (title, body.removeprefix(title).lstrip()))),
+        text="\n\n".join(filter(None, (title, body))),
         id=entry.get("id"),
         title=title or None,
         url=link or None,

@@ -5,6 +5,7 @@ lines of furniture (bylines, credits, rights) that pages set as paragraphs of th
 """
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from tracker.errors import InputError
@@ -34,6 +35,12 @@ _DATES_OF_PUBLICATION = (
 )
 """Names of meta elements that tell the date of publication, the most precise first."""
 
+_BLOCK = re.compile(
+    "address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|"
+    "form|h[1-6]|header|hr|html|li|main|nav|ol|p|pre|section|table|td|th|tr|ul"
+)
+_SILENT = re.compile("head|noscript|script|style|svg|template|title")
+_SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"</?[A-Za-z]")
 _TOP = 4
 _BOTTOM = 4
@@ -68,7 +75,7 @@ def read_html(document: Document) -> Draft:
     return Draft(
         text="\n".join([headline, "", *paragraphs] if headline else paragraphs),
         title=headline or None,
-        url=document.url or _web_address(found.url),
+        url=_web_address(found.url),
         canonical_url=_web_address(found.url),
         publisher=found.sitename or found.hostname,
         language=_language(page),
@@ -95,15 +102,32 @@ def text_of_fragment(source: str) -> str:
         return source.strip()
     from lxml import html
     from lxml.etree import ParserError
-    from trafilatura import html2txt
 
     try:
-        tree = html.fromstring(f"<html><body><div>{source}</div></body></html>")
+        tree = html.fromstring(f"<div>{source}</div>")
     except (ParserError, ValueError):
         return ""
-    for line_break in tree.iter("br"):
-        line_break.tail = "\n" + (line_break.tail or "")
-    return "\n".join(filter(None, (_one_line(line) for line in html2txt(tree).split("\n"))))
+    lines = "".join(_pieces(tree)).split("\n")
+    return "\n".join(filter(None, (_one_line(line) for line in lines)))
+
+
+def _pieces(tree: "HtmlElement") -> Iterator[str]:
+    """The text of a tree, with a line break wherever a block begins or ends."""
+    from lxml.etree import iterwalk
+
+    walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        name = element.tag if isinstance(element.tag, str) else ""
+        block = _BLOCK.fullmatch(name) is not None
+        if event == "start":
+            if _SILENT.fullmatch(name):
+                walk.skip_subtree()
+                continue
+            yield "\n" if block else ""
+            yield _SPACE.sub(" ", element.text or "")
+        else:
+            yield "\n" if block else ""
+            yield _SPACE.sub(" ", element.tail or "")
 
 
 def _extracted(source: str, url: str | None) -> tuple["HtmlElement", Any]:

@@ -1,12 +1,13 @@
 """E-mail newsletters: the message's text under its subject."""
 
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
 from tracker.errors import InputError
 from tracker.readers.dates import Candidate
-from tracker.readers.document import Draft
+from tracker.readers.document import Document, Draft
 from tracker.readers.html import text_of_fragment
 
 _MOST_PARTS = 1_000
@@ -44,6 +45,19 @@ def read_mail(data: bytes) -> Draft:
         publisher=name or address.rpartition("@")[2] or None,
         dates=(Candidate(str(date) if date else None, "page"),),
     )
+
+
+def saved_page(document: Document) -> Document | None:
+    """The page in a message that a browser made to save it as one file (MHTML), else None."""
+    message = message_from_bytes(document.read(), policy=policy.default)
+    url = str(message.get("snapshot-content-location", "")).strip()
+    part = message.get_body(("html",)) if url else None
+    if part is None:
+        return None
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return None
+    return replace(document, kind="html", content=data, url=url)
 
 
 def _body(message: EmailMessage) -> str:

@@ -1,6 +1,7 @@
 """From a document's bytes to its articles: one parser a kind, the same checks for all."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from tracker.article import Article
@@ -11,7 +12,7 @@ from tracker.readers.document import Document, Draft, Given, Kind, Limits, Outco
 from tracker.readers.feed import read_feed
 from tracker.readers.html import read_html
 from tracker.readers.json_records import read_json
-from tracker.readers.mail import read_mail
+from tracker.readers.mail import read_mail, saved_page
 from tracker.readers.pdf import read_pdf
 from tracker.readers.plain import read_text
 
@@ -49,6 +50,11 @@ def _page(document: Document) -> Iterator[Draft | InputError]:
     yield read_html(document)
 
 
+def _mail(document: Document) -> Iterator[Draft | InputError]:
+    page = saved_page(document)
+    yield replace(read_html(page), url=page.url) if page else read_mail(document.read())
+
+
 def _records(document: Document) -> Iterator[Draft | InputError]:
     return read_json(document.read())
 
@@ -59,8 +65,12 @@ _PARSERS: Mapping[Kind, Callable[[Document], Iterator[Draft | InputError]]] = {
     "pdf": _one(read_pdf),
     "json": _records,
     "feed": read_feed,
-    "email": _one(read_mail),
+    "email": _mail,
 }
+
+
+_PAGES: frozenset[Kind] = frozenset({"html", "pdf", "text"})
+"""The kinds whose articles lie where the document was fetched, not somewhere that it names."""
 
 
 def _finished(
@@ -71,11 +81,12 @@ def _finished(
     fault = _fault(draft.text, limits)
     if fault:
         return _located(fault, document.origin)
-    return _article(draft, document.origin, given)
+    return _article(draft, document, given)
 
 
-def _article(draft: Draft, origin: str, given: Given) -> Article:
-    url = given.url or draft.url
+def _article(draft: Draft, document: Document, given: Given) -> Article:
+    own = document.url if document.kind in _PAGES else None
+    url = given.url or own or draft.url
     dated = settle(
         (
             Candidate(given.published, "given"),
@@ -94,7 +105,7 @@ def _article(draft: Draft, origin: str, given: Given) -> Article:
         canonical_url=_canonical(url, draft.canonical_url),
         language=draft.language,
         published_from=dated.source,
-        origin=origin,
+        origin=document.origin,
         doubts=draft.doubts + dated.doubts,
     )
 

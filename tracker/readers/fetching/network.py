@@ -51,7 +51,7 @@ class Budget:
         """
         left = self._end - time.monotonic()
         if left <= 0:
-            raise InputError(f"took longer than {self.seconds:g} s", cure="try again later")
+            raise InputError(f"did not answer in time, {self.seconds:g} s", cure="try again later")
         return left if timeout is None else min(left, timeout)
 
     def spend(self, count: int) -> None:
