@@ -194,7 +194,7 @@ class _Builder:
             if g.title is None
             and _may_be(mention, g)
             and not any(m.other for m in g.mentions)
-            and mention.sentence - g.mentions[0].sentence <= _LEAD
+            and (mention.sentence - g.mentions[0].sentence <= _LEAD or len(groups) == 1)
             and not self._holds(g, mention, clause)
         ]
         best = max(candidates, key=lambda g: _affinity(mention, g), default=None)
@@ -301,7 +301,15 @@ def _prepared(
             continue
         own = [o for o in occurrences if any(_is_argument(mention, a.mention) for a in o.arguments)]
         if mention.kind == "package" and any(o.legislative and "bill" in o.kinds or _is_lawmaking(o) for o in own):
-            yield replace(mention, kind="bill", form=None, makers=(), ordinal=None)
+            yield replace(
+                mention,
+                kind="bill",
+                form=None,
+                makers=(),
+                ordinal=None,
+                plural=False,
+                words=mention.words | {"sancti"},
+            )
             continue
         agents = tuple(a for o in own if "package" in o.kinds for a in o.agents)
         if mention.kind == "package" and not mention.makers and agents:

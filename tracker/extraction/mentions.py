@@ -198,6 +198,8 @@ def _from_head(
     word = token.lower
     tokens = sentence.tokens
     following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if word in lexicon.package_containers and _is_of_bills(tokens, position, lexicon):
+        return _bill(sentence, position, places, lexicon)
     if word in lexicon.package_containers or word in lexicon.package_heads:
         if token.is_verb and not sentence.headline:
             return None
@@ -313,6 +315,16 @@ def _is_of_sanctions(tokens: tuple[Token, ...], position: int, lexicon: Lexicon)
     return "restrictive" in words
 
 
+def _is_of_bills(tokens: tuple[Token, ...], position: int, lexicon: Lexicon) -> bool:
+    """Whether a container holds bills: "a package of bills on sanctions"."""
+    following = tokens[position + 1 : position + 4]
+    return (
+        len(following) > 1
+        and following[0].lower == "of"
+        and any(t.lower in ("bills", "legislation", "resolutions", "amendments") for t in following[1:])
+    )
+
+
 def _foreign(core: tuple[Token, ...], complement: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """Whether a package is one of something else: aid, a budget, a stimulus."""
     words = {t.lower for t in core} | {t.lower for t in complement[:4]}
@@ -348,7 +360,7 @@ def _make_package(
     makers, targets = _package_places(sentence, first, head, end, places)
     inner = tokens[first:end]
     words = content(inner, lexicon.noun_set("generic", "words"))
-    bare = not words - {"sanction"} and _definiteness(core) == "definite"
+    bare = not words - {"sancti"} and _definiteness(core) == "definite"
     form = "numbered" if number is not None else "named" if named else "action"
     return MeasureMention(
         kind="package",
@@ -435,20 +447,22 @@ def _bill(
     core = tokens[first : position + 1]
     lowers = {t.lower for t in core}
     generic = lexicon.noun_set("generic", "words")
-    own = content(core[:-1], generic) - lexicon.titles
-    words = content(tokens[first:end], generic)
+    own = content(core[:-1], generic - {"sanctions", "sanction"}) - lexicon.titles
+    words = content(tokens[first:end], generic - {"sanctions", "sanction"})
     complement = end > position + 1
     definite = _definiteness(core)
     if word in lexicon.noun_set("bill", "weak") and word not in lexicon.noun_set("bill", "anaphors"):
         return None
     if word in lexicon.noun_set("bill", "weak") and not _is_legislative(core, lexicon):
-        anaphoric = definite == "definite" and not own and word in ("measure", "law", "proposal", "statute", "provision")
-        if not anaphoric:
+        anaphoric = not _is_described(tokens, position, end) and definite == "definite" and not own and word in ("measure", "law", "proposal", "statute", "provision")
+        if anaphoric:
+            complement = False
+            end = position + 1
+            words = frozenset()
+        elif not _is_described(tokens, position, end) or word in ("provision", "provisions", "deal", "accord", "agreement", "plan", "budget", "clause"):
             return None
-        complement = False
-        end = position + 1
-        words = frozenset()
     start, stop = char_span(sentence, first, end)
+    other = bool(lowers & lexicon.noun_set("modifiers", "others"))
     targets = tuple(
         dict.fromkeys(
             p.code
@@ -465,13 +479,27 @@ def _bill(
         core_end=position + 1,
         start_char=start,
         end_char=stop,
-        anaphor=definite == "definite" and not own and not (complement and words),
+        anaphor=definite == "definite" and not own and not (complement and words) and not other,
         definite=definite,
-        other=bool(lowers & lexicon.noun_set("modifiers", "others")),
+        other=other,
         plural=word.endswith("s") and word not in ("sanctions",),
         words=words,
         targets=targets,
         owners=_possessors(core, lexicon),
+    )
+
+
+def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
+    """Whether what follows a weak noun makes it a bill: "a measure that would", "a law Congress passed"."""
+    following = tokens[head + 1 : min(end, head + 8)]
+    if not following:
+        return False
+    lowers = [t.lower for t in following]
+    if lowers[0] in ("that", "which") and len(lowers) > 1:
+        return lowers[1] in ("would", "will", "could", "imposes", "bans", "requires", "allows", "gives", "authorizes", "makes", "bars")
+    return lowers[0] in ("requiring", "imposing", "authorizing", "banning", "calling", "mandating", "allowing", "barring") or (
+        any(w in ("house", "senate", "congress", "lawmakers", "parliament") for w in lowers)
+        and any(w in ("approved", "passed", "adopted", "backed") for w in lowers)
     )
 
 

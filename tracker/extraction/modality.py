@@ -87,7 +87,10 @@ def _free_gerund(clause: Clause, group: VerbGroup) -> Modality | None:
     before = tokens[group.first - 1] if group.first else None
     if before is None or before.tag == ".":
         leads = before is None or before.text in ("-", "•", "*")
-        followed = any(g.form == "finite" and g.first > group.head for g in clause.groups)
+        followed = any(
+            g.form == "finite" and g.first > group.head and not clause.in_phrase(g.first)
+            for g in clause.groups
+        )
         return "actual" if leads and not followed or before is not None and before.text == "," else None
     return "actual" if before.lower in _FACTUAL_PREPOSITIONS or before.is_verb else None
 

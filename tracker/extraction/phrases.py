@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tracker.extraction.tagging import Sentence, Token
 
 _COMPLEMENT_LIMIT = 28
-_TIMES = frozenset(
+TIME_NOUNS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow month week"
     " year morning afternoon evening night".split()
 )
@@ -38,7 +38,7 @@ def phrase_start(tokens: tuple[Token, ...], head: int) -> int:
 
 def _is_time(tokens: tuple[Token, ...], position: int) -> bool:
     """A noun of time that modifies the verb, not the phrase: "signed last month new rules"."""
-    return tokens[position].lower in _TIMES and not (
+    return tokens[position].lower in TIME_NOUNS and not (
         position + 1 < len(tokens) and tokens[position + 1].tag == "POS"
     )
 
@@ -106,6 +106,9 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
     token = tokens[position]
     if token.tag in ("WH", "VBG", "VBN", "VBD", "TO"):
         return token.tag != "VBD" or token.lemma != "be"
+    following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    if token.lower == "in":
+        return following in ("support", "response", "honor", "favor", "favour", "opposition")
     return token.lower in _OPENING_PREPOSITIONS
 
 
@@ -128,9 +131,9 @@ def _opens_clause(tokens: tuple[Token, ...], position: int) -> bool:
 
 
 def content(tokens: Iterable[Token], generic: frozenset[str]) -> frozenset[str]:
-    """The words that tell what a phrase is about, in lower case, plurals made singular."""
+    """Stems of the words that tell what a phrase is about."""
     return frozenset(
-        _singular(token.lower)
+        stem(token.lower)
         for token in tokens
         if token.tag in ("NN", "NNP", "JJ", "VBN", "VBG", "VB")
         and token.lower not in generic
@@ -139,10 +142,13 @@ def content(tokens: Iterable[Token], generic: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+_STEM = 6
+
+
+def stem(word: str) -> str:
+    """The beginning that forms of a word share: "extradition", "extradite"."""
+    singular = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    return singular[:_STEM]
 
 
 def char_span(sentence: Sentence, first: int, end: int) -> tuple[int, int]:

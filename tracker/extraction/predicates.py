@@ -6,13 +6,18 @@ from dataclasses import dataclass
 from tracker.extraction.clauses import VerbGroup
 from tracker.extraction.lexicon import Lexicon, Predicate
 from tracker.extraction.mentions import MeasureMention
+from tracker.extraction.phrases import TIME_NOUNS
 from tracker.extraction.reading import Clause
 from tracker.extraction.tagging import Token
 
 _PHRASE_WINDOW = 6
 _OBJECT_WINDOW = 14
 # A particle makes another verb of it ("sign on", "pass over") unless the predicate asks for it.
-_PARTICLES = frozenset("on off up out over away along".split())
+_PARTICLES = frozenset("off up out over away along".split())
+_ON_VERBS = frozenset({"sign", "hold", "move", "pass"})
+# Words of a predicate that its object may stand before: "bring the bill to the floor".
+_FAR_WORDS = frozenset({"floor", "vote", "law", "effect", "place", "down", "up", "forward"})
+_FAR_WINDOW = 24
 _PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these"})
 
 
@@ -172,14 +177,32 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     if following in _PARTICLES and following not in predicate.words:
         return None
+    if following == "on" and tokens[position].lemma in _ON_VERBS and "on" not in predicate.words:
+        return None
     at = position
     for word in predicate.words[1:]:
-        window = tokens[at + 1 : at + 1 + (_PHRASE_WINDOW if word not in ("on", "for", "of", "to") else 2)]
-        step = next((i for i, t in enumerate(window, 1) if t.lower == word or t.lemma == word), None)
+        window = tokens[at + 1 : at + 1 + _window(word)]
+        step = next((i for i, t in enumerate(window, 1) if word in (t.lower, t.lemma) or t.lower == word + "s"), None)
         if step is None:
             return None
-        at += step
+        at = _past_time(tokens, at + step, word)
     return at + 1
+
+
+def _window(word: str) -> int:
+    """How many tokens on a further word of a predicate may stand."""
+    if word in _FAR_WORDS:
+        return _FAR_WINDOW
+    return 2 if word in ("on", "for", "of", "to") else _PHRASE_WINDOW
+
+
+def _past_time(tokens: tuple[Token, ...], at: int, word: str) -> int:
+    """The next place of a preposition that first told a time: "vote on Tuesday on a package"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.lower not in TIME_NOUNS:
+        return at
+    again = next((i for i in range(at + 2, min(len(tokens), at + 6)) if tokens[i].lower == word), None)
+    return at if again is None else again
 
 
 def _verb_arguments(
@@ -215,7 +238,9 @@ def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
     candidates = [m for m in clause.mentions if floor <= m.first and m.head < first and not m.inside]
     relative = _relative_before(tokens, first)
     if relative is not None:
-        antecedents = [m for m in clause.mentions if m.head < relative and relative <= m.end + 1]
+        antecedents = [
+            m for m in clause.mentions if m.head < relative <= m.end + 1 and not m.inside
+        ]
         if antecedents:
             return (Argument(antecedents[-1], antecedents[-1].head, "modifier"),)
         return ()
@@ -362,7 +387,7 @@ _TRANSPARENT_NOUNS = frozenset(
 
 def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bool:
     """Whether a preposition or another noun phrase keeps a mention from being the object."""
-    between = tokens[end : mention.first]
+    between = _without_time(tokens[end : mention.first])
     if not between:
         return False
     last = between[-1]
@@ -376,6 +401,20 @@ def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bo
     return any(t.tag in ("TO",) or t.text == "," for t in between) and bool(nouns)
 
 
+def _without_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens without an adjunct of time that opens them: "on Wednesday", "last month"."""
+    position = 0
+    while position < len(tokens) and (
+        tokens[position].lower in TIME_NOUNS
+        or tokens[position].tag == "RB"
+        or tokens[position].lower in ("last", "this", "next", "on", "earlier", "late", "early", "the")
+        and position + 1 < len(tokens)
+        and (tokens[position + 1].lower in TIME_NOUNS or tokens[position + 1].lower in ("last", "this", "next", "late", "early"))
+    ):
+        position += 1
+    return tokens[position:]
+
+
 def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
     """"The bill, which the Senate passed": the mention before the relative is the object."""
     tokens = clause.sentence.tokens
@@ -383,7 +422,11 @@ def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
     for position in range(first - 1, max(-1, first - 9), -1):
         token = tokens[position]
         if token.tag == "WH" and token.lower in ("which", "that"):
-            before = [m for m in clause.mentions if m.head < position <= max(m.end, m.core_end + 1)]
+            before = [
+                m
+                for m in clause.mentions
+                if m.head < position <= max(m.end + 1, m.core_end + 1) and not m.inside
+            ]
             if before:
                 return (Argument(before[-1], before[-1].head, "modifier"),)
             return ()

@@ -33,6 +33,10 @@ class Clause:
         """Whether one mention stands in the complement of another."""
         return other.head < mention.first and mention.head < other.end
 
+    def in_phrase(self, position: int) -> bool:
+        """Whether a token stands inside a mention's phrase, complement included."""
+        return any(m.first <= position < m.end for m in self.mentions)
+
     def position(self, offset: int) -> int:
         """Position of the token that holds a character, or of the next one after it."""
         at = bisect_right(self.sentence.tokens, offset, key=lambda token: token.start) - 1

@@ -82,7 +82,7 @@ def _claim(
     if base is None or inside_condition(clause, occurrence.position):
         return None
     modality = _modality(clause, occurrence, lexicon)
-    if modality is None:
+    if modality is None or _is_stopped(clause, occurrence, lexicon):
         return None
     if group.kind == "package" and _is_bill_content(clause, occurrence, grouping):
         return None
@@ -119,6 +119,20 @@ def _claim(
         agents=agents,
         sentence=clause.sentence.index,
     )
+
+
+def _is_stopped(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> bool:
+    """Whether a noun is what another predicate stops: "blocked passage", "its adoption was delayed"."""
+    if occurrence.group is not None:
+        return False
+    for group in clause.groups:
+        names = {p.name for p in lexicon.predicates.get(group.lemma, ()) if not p.nominal}
+        if names & {"stall", "fail", "veto"}:
+            before = group.head < occurrence.position <= group.head + 5 and not group.passive
+            after = occurrence.end <= group.first <= occurrence.end + 4 and group.passive
+            if before or after:
+                return True
+    return False
 
 
 def _modality(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> Modality | None:

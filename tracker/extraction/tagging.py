@@ -96,8 +96,13 @@ def _tag_word(
         return _possessive_or_is(before, following, lexicon), "be"
     if lower == "to":
         return "TO", lower
-    if lower == "that" and before and before[-1].tag in ("NN", "NNP"):
-        return "WH", lower
+    if lower == "that" and before:
+        if before[-1].tag in ("NN", "NNP"):
+            return "WH", lower
+        if before[-1].is_verb and before[-1].lemma in lexicon.embedding_verbs:
+            return "IN", lower
+    if word.text in ("US", "WHO") and not title_case:
+        return "NNP", lower
     closed = lexicon.closed.get(lower)
     if closed is not None and not _is_name(word, before, title_case, lexicon):
         return closed, lower
