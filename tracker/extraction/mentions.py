@@ -41,6 +41,7 @@ class MeasureMention:
         owners: Last names of people it is named after or said to belong to.
         fresh: Whether it is called new, additional or next.
         standing: Whether it is called existing or earlier.
+        act: Whether it is an act told by a verb, whose phrase it is.
         head_word: Its head noun in lower case, singular.
         inside: Whether it stands inside another mention's phrase.
     """
@@ -68,6 +69,7 @@ class MeasureMention:
     owners: tuple[str, ...] = ()
     fresh: bool = False
     standing: bool = False
+    act: bool = False
     head_word: str = ""
     inside: bool = False
 

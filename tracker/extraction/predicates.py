@@ -57,7 +57,7 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
 
     A verb or noun is one predicate for bills and one for packages: the longest that fits.
     """
-    found: list[Occurrence] = []
+    found: list[Occurrence] = list(_acts(clause))
     for index, group in enumerate(clause.groups):
         for predicate, end, kinds in _fitting(clause, group.head, group.lemma, False, lexicon):
             arguments = _verb_arguments(clause, index, end, predicate)
@@ -73,6 +73,28 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
             if arguments:
                 found.append(_occurrence(clause, predicate, None, position, end, arguments, kinds))
     return tuple(found)
+
+
+_ACT = Predicate(
+    name="sanction",
+    words=("sanction",),
+    nominal=False,
+    role="act",
+    bill=None,
+    package="adopted",
+    own_modality=False,
+)
+
+
+def _acts(clause: Clause) -> Iterator[Occurrence]:
+    """Verbs of sanctioning: each is a predicate about the act that it tells."""
+    for mention in clause.mentions:
+        if mention.act:
+            index = next(i for i, g in enumerate(clause.groups) if g.head == mention.head)
+            argument = Argument(mention, mention.head, "act")
+            yield Occurrence(
+                _ACT, index, mention.head, mention.head + 1, (argument,), frozenset({"package"}), mention.makers, False
+            )
 
 
 def _fitting(
@@ -235,11 +257,11 @@ def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
     if holder is not None and group.form in ("participle", "gerund"):
         return (Argument(holder, holder.head, "modifier"),)
     floor = _left_barrier(clause, owner)
-    candidates = [m for m in clause.mentions if floor <= m.first and m.head < first and not m.inside]
+    candidates = [m for m in clause.nouns if floor <= m.first and m.head < first and not m.inside]
     relative = _relative_before(tokens, first)
     if relative is not None:
         antecedents = [
-            m for m in clause.mentions if m.head < relative <= m.end + 1 and not m.inside
+            m for m in clause.nouns if m.head < relative <= m.end + 1 and not m.inside
         ]
         if antecedents:
             return (Argument(antecedents[-1], antecedents[-1].head, "modifier"),)
@@ -331,10 +353,10 @@ def _pronoun_before(tokens: tuple[Token, ...], floor: int, first: int) -> int | 
 
 def _modified(clause: Clause, first: int) -> MeasureMention | None:
     """The mention whose phrase a participle right after its head belongs to."""
-    inner = [m for m in clause.mentions if m.head < first < m.end and first - m.head <= 4]
+    inner = [m for m in clause.nouns if m.head < first < m.end and first - m.head <= 4]
     if inner:
         return inner[-1]
-    adjacent = [m for m in clause.mentions if 0 <= first - m.core_end <= 1]
+    adjacent = [m for m in clause.nouns if 0 <= first - m.core_end <= 1]
     return adjacent[-1] if adjacent else None
 
 
@@ -343,7 +365,7 @@ def _objects(clause: Clause, index: int, end: int) -> tuple[Argument, ...]:
     tokens = clause.sentence.tokens
     stop = _right_barrier(clause, index, end)
     following = [
-        m for m in clause.mentions if end <= m.head < stop and m.first >= end - 1 and not m.inside
+        m for m in clause.nouns if end <= m.head < stop and m.first >= end - 1 and not m.inside
     ]
     if end < len(tokens) and tokens[end].lower in ("it", "them") :
         return (Argument(None, end, "object"),)
@@ -351,7 +373,7 @@ def _objects(clause: Clause, index: int, end: int) -> tuple[Argument, ...]:
     if start < end and tokens[start].lower in ("it", "them"):
         return (Argument(None, start, "object"),)
     if start < end:
-        between = [m for m in clause.mentions if start <= m.head < end and not m.inside]
+        between = [m for m in clause.nouns if start <= m.head < end and not m.inside]
         following = between + [m for m in following if m not in between]
     if not following:
         return ()
@@ -424,7 +446,7 @@ def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
         if token.tag == "WH" and token.lower in ("which", "that"):
             before = [
                 m
-                for m in clause.mentions
+                for m in clause.nouns
                 if m.head < position <= max(m.end + 1, m.core_end + 1) and not m.inside
             ]
             if before:
@@ -433,7 +455,7 @@ def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
         if token.is_verb or token.text in (";", ":"):
             return ()
     # "a law Congress passed": the relative word left out
-    inner = [m for m in clause.mentions if m.core_end < first <= m.core_end + 4]
+    inner = [m for m in clause.nouns if m.core_end < first <= m.core_end + 4]
     between = tokens[inner[-1].core_end : first] if inner else ()
     named = any(t.tag in ("NNP", "NN", "PRP") for t in between)
     if inner and named and all(t.tag in ("NNP", "NN", "PRP", "DT", "JJ", "RB") for t in tokens[inner[-1].core_end : first]):
@@ -446,10 +468,10 @@ def _noun_arguments(clause: Clause, position: int, end: int) -> tuple[Argument, 
     tokens = clause.sentence.tokens
     if end < len(tokens) and (tokens[end].lower in ("of", "to") or tokens[end - 1].lower in ("on", "of", "for")):
         start = end + 1 if tokens[end].lower in ("of", "to") else end
-        for mention in clause.mentions:
+        for mention in clause.nouns:
             if mention.head >= start and mention.first <= start + 2 and not mention.inside:
                 return (Argument(mention, mention.head, "object"),)
-    for mention in reversed(clause.mentions):
+    for mention in reversed(clause.nouns):
         if mention.head < position and mention.core_end <= position:
             between = tokens[mention.core_end : position]
             if between and between[0].tag == "POS" and all(t.tag in ("POS", "JJ", "NN") for t in between):

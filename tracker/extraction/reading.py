@@ -6,6 +6,7 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from tracker.article import Article
+from tracker.extraction.acts import find_acts
 from tracker.extraction.clauses import VerbGroup, verb_groups
 from tracker.extraction.dates import DateMention, dateline_day, find_dates, parse_day
 from tracker.extraction.lexicon import Lexicon
@@ -28,6 +29,11 @@ class Clause:
     places: tuple[PlaceMention, ...]
     people: tuple[PersonMention, ...]
     dates: tuple[DateMention, ...]
+
+    @property
+    def nouns(self) -> tuple[MeasureMention, ...]:
+        """The mentions that are noun phrases, acts told by a verb left out."""
+        return tuple(m for m in self.mentions if not m.act)
 
     def inside(self, mention: MeasureMention, other: MeasureMention) -> bool:
         """Whether one mention stands in the complement of another."""
@@ -75,16 +81,17 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         start, end = sentence.start, sentence.end
         own_places = place_pool.take(start, end)
         own_people = people_pool.take(start, end)
+        groups = verb_groups(sentence, lexicon)
+        mentions = find_mentions(
+            sentence, folded, number_pool.take(start, end), own_places, lexicon
+        )
         clauses.append(
             Clause(
                 sentence=sentence,
-                groups=verb_groups(sentence, lexicon),
-                mentions=_without_people(
-                    find_mentions(
-                        sentence, folded, number_pool.take(start, end), own_places, lexicon
-                    ),
-                    sentence,
-                    own_people,
+                groups=groups,
+                mentions=(
+                    *_without_people(mentions, sentence, own_people),
+                    *find_acts(sentence, groups, own_places, lexicon),
                 ),
                 places=own_places,
                 people=own_people,
