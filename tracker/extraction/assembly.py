@@ -11,6 +11,7 @@ from tracker.extraction.reading import Reading
 from tracker.extraction.sponsors import FoundSponsor
 from tracker.extraction.statuses import Found
 from tracker.extraction.support import FoundSupport
+from tracker.extraction.targets import Targets
 from tracker.extraction.tallies import FoundVote
 from tracker.extraction.thresholds import FoundThreshold
 from tracker.record import Bill, Form, Mention, Package, Sponsor, Status
@@ -54,15 +55,16 @@ def assemble(
 ) -> tuple[Bill | Package, ...]:
     """The record's measures, in the order in which the article first names them."""
     found = []
+    targets = Targets(reading, lexicon)
     for group in grouping.groups:
-        measure = _measure(group, claims.of(group), reading, lexicon)
+        measure = _measure(group, claims.of(group), reading, targets)
         if measure is not None:
             found.append(measure)
     return tuple(found)
 
 
 def _measure(
-    group: Group, own: Claims, reading: Reading, lexicon: Lexicon
+    group: Group, own: Claims, reading: Reading, targets: Targets
 ) -> Bill | Package | None:
     mentions = tuple(
         Mention(reading.text[m.start_char : m.end_char], m.start_char, m.end_char)
@@ -70,11 +72,12 @@ def _measure(
     )
     if not mentions:
         return None
-    return _bill(group, own, mentions, reading) if group.kind == "bill" else _package(group, own, mentions, reading)
+    build = _bill if group.kind == "bill" else _package
+    return build(group, own, mentions, reading, targets)
 
 
 def _bill(
-    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading
+    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, targets: Targets
 ) -> Bill | None:
     if own.empty and not (group.title or group.number):
         return None
@@ -83,7 +86,7 @@ def _bill(
     return Bill(
         mentions=mentions,
         jurisdiction=(place,),
-        targets=_targets(group, (place,), reading),
+        targets=targets.of(group, (place,)),
         number=group.number,
         congress=_congress(group, own, reading) if place == "US" else None,
         title=group.title,
@@ -96,7 +99,7 @@ def _bill(
 
 
 def _package(
-    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading
+    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, targets: Targets
 ) -> Package | None:
     if own.empty and group.ordinal is None:
         return None
@@ -105,7 +108,7 @@ def _package(
     return Package(
         mentions=mentions,
         jurisdiction=makers,
-        targets=_targets(group, makers, reading),
+        targets=targets.of(group, makers),
         form=_form(group, statuses),
         ordinal=group.ordinal,
         designations=tuple(d.designation for d in own.designations),
@@ -157,14 +160,6 @@ def _likely_maker(group: Group, reading: Reading) -> str:
     usual = ("US", "EU", "UN", "GB", "AU", "CA")
     counts = Counter(p.code for p in reading.places if p.code in usual)
     return counts.most_common(1)[0][0] if counts else "US"
-
-
-def _targets(group: Group, makers: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    named = [code for m in group.mentions for code in m.targets if code not in makers]
-    counts = Counter(named)
-    if counts:
-        return tuple(sorted(counts))
-    return ()
 
 
 def _congress(group: Group, own: Claims, reading: Reading) -> int | None:

@@ -190,6 +190,11 @@ class Lexicon:
         }
 
     @cached_property
+    def role_words(self) -> dict[str, frozenset[str]]:
+        """Words and codes that tell the part of a place in a measure, by kind."""
+        return {name: _set(words) for name, words in self.places_data["roles"].items()}
+
+    @cached_property
     def predicates(self) -> dict[str, tuple[Predicate, ...]]:
         """Predicates by the base form or noun that opens them, the longest first."""
         found: dict[str, list[Predicate]] = {}

@@ -1,0 +1,158 @@
+"""The part that each named place has in its sentence: hit, doing wrong, or only named.
+
+"Sanctions on Russia over its invasion of Ukraine": Russia is hit, Ukraine suffers a wrong.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.places import PlaceMention
+from tracker.extraction.reading import Clause
+from tracker.extraction.tagging import Token
+
+Role = Literal["hit", "subject", "culprit", "maker", "victim", "named"]
+
+_REACH = 14
+_PHRASE_REACH = 6
+_PHRASE_TAGS = frozenset({"JJ", "NN", "NNP", "CD", "POS", "VBG", "VBN", "RB", "DT", "PRPS", "CC"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRole:
+    """A named place with its part in the sentence.
+
+    Attributes:
+        code: ISO 3166-1 code of the place.
+        role: `hit` by a measure; `subject` of one ("Russia sanctions"); `culprit` of what it
+            answers ("Russia's invasion"); `maker` of one; `victim` of a wrong; only `named`.
+        start: Offset of the first character of the name.
+        position: Position of its last word in the sentence.
+    """
+
+    code: str
+    role: Role
+    start: int
+    position: int
+
+
+def place_roles(clause: Clause, lexicon: Lexicon) -> tuple[PlaceRole, ...]:
+    """The part of each place that a sentence names, in text order."""
+    words = _Words(lexicon)
+    found: list[PlaceRole] = []
+    for place in clause.places:
+        first, last = clause.position(place.start), clause.position(place.end - 1)
+        role = _role(clause.sentence.tokens, first, last, place, words)
+        if role == "named" and found and _is_listed(clause.sentence.tokens, found[-1], first):
+            role = found[-1].role
+        found.append(PlaceRole(place.code, role, place.start, last))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    lexicon: Lexicon
+
+    def has(self, name: str, word: str) -> bool:
+        return word in self.lexicon.role_words[name]
+
+
+def _role(
+    tokens: Sequence[Token], first: int, last: int, place: PlaceMention, words: _Words
+) -> Role:
+    if _is_backer(tokens, last, place, words):
+        return "named"
+    ahead = _noun_ahead(tokens, last, words)
+    behind = _cue_behind(tokens, first, words)
+    if behind == "victim":
+        return "victim"
+    if ahead == "measure":
+        usual_maker = words.has("usual_makers", place.code) or _owns(tokens, last)
+        return "maker" if usual_maker and behind != "hit" else "subject"
+    if behind == "hit":
+        return "hit"
+    if ahead == "wrong":
+        return "culprit"
+    return "maker" if behind == "maker" else "named"
+
+
+def _is_backer(tokens: Sequence[Token], last: int, place: PlaceMention, words: _Words) -> bool:
+    """Whether a place only stands behind what is named: "Iran-backed", "Iranian backed"."""
+    token = tokens[last]
+    tail = token.lower[place.end - token.start :].lstrip("-") if token.end > place.end else ""
+    if tail:
+        return words.has("backers", tail)
+    return last + 1 < len(tokens) and words.has("backers", tokens[last + 1].lower)
+
+
+def _owns(tokens: Sequence[Token], last: int) -> bool:
+    return last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
+
+
+def _noun_ahead(tokens: Sequence[Token], last: int, words: _Words) -> str | None:
+    """Whether the phrase that a place opens is a measure's or a wrong's."""
+    found: str | None = None
+    for token in tokens[last + 1 : last + 1 + _PHRASE_REACH]:
+        if token.tag not in _PHRASE_TAGS or token.tag == "CC" and found:
+            break
+        if token.lower in words.lexicon.sanction_words or words.has("hits", token.lower):
+            found = "measure"
+        elif words.has("wrongs", token.lower):
+            found = "wrong"
+    return found
+
+
+def _cue_behind(tokens: Sequence[Token], first: int, words: _Words) -> str | None:
+    """What the words before a place make of it: walks left to the nearest one that decides."""
+    position = first - 1
+    floor = max(-1, first - 1 - _REACH)
+    while position > floor:
+        token = tokens[position]
+        word = token.lower
+        if words.has("hit_prepositions", word) or token.tag == "TO":
+            return _cue_of_preposition(tokens, position, words)
+        if token.is_verb and words.has("hit_verbs", token.lemma):
+            return "hit"
+        if word == "by":
+            return "maker"
+        if token.tag == "IN" and word == "of" and _before_is(tokens, position, "attacks", words):
+            return "victim"
+        if token.tag == "IN" and not words.has("transparent", word):
+            return None
+        if token.is_verb and token.tag not in ("VBN", "VBG"):
+            return None
+        if token.tag in ("WH", "MD") or token.text in (";", ":", '"', "("):
+            return None
+        position -= 1
+    return None
+
+
+def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -> str | None:
+    """What "on", "against" and the like make of what follows, by the word that they belong to."""
+    if tokens[position].tag == "TO":
+        return None
+    if tokens[position].is_verb:
+        return "hit"
+    for at in range(position - 1, max(-1, position - 1 - _REACH), -1):
+        token = tokens[at]
+        if words.has("attacks", token.lower):
+            return "victim"
+        sanctions = token.lower in words.lexicon.sanction_words or words.has("hits", token.lower)
+        if sanctions or token.is_verb and words.has("hit_verbs", token.lemma):
+            return "hit"
+        if token.text in (";", ":") or token.tag == "MD":
+            break
+        if token.is_verb and token.tag not in ("VBN", "VBG"):
+            break
+    return "hit" if tokens[position].lower == "against" else None
+
+
+def _before_is(tokens: Sequence[Token], position: int, name: str, words: _Words) -> bool:
+    return position > 0 and words.has(name, tokens[position - 1].lower)
+
+
+def _is_listed(tokens: Sequence[Token], previous: PlaceRole, first: int) -> bool:
+    """Whether only commas and "and" stand between two places: "Russia, Iran and North Korea"."""
+    between = tokens[previous.position + 1 : first]
+    return bool(between) and all(t.lower in (",", "and", "or", "the", "as", "well") for t in between)
