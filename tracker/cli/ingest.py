@@ -1,12 +1,16 @@
 """`tracker ingest`: articles into the store."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import typer
 
 from tracker.cli import diagnostics, settings
 from tracker.cli.given import Inputs, Published, Publisher, Title, Url
 from tracker.errors import InputError
+
+if TYPE_CHECKING:
+    from tracker.record import Record
 
 
 def ingest(
@@ -31,7 +35,7 @@ def ingest(
     from tracker.cli.stores import ready_to_write
     from tracker.extraction import extract
     from tracker.readers import Given, read
-    from tracker.store import store_article
+    from tracker.store.writing import store_article
 
     given = Given(published=published, url=url, title=title, publisher=publisher)
     words = lexicon.load()
@@ -42,6 +46,26 @@ def ingest(
                 diagnostics.error(outcome)
                 counted["failed"] += 1
                 continue
-            diagnostics.doubts(outcome)
-            counted[store_article(engine, outcome, extract(outcome, words))] += 1
+            record = extract(outcome, words)
+            result = store_article(engine, outcome, record)
+            counted[result] += 1
+            if result == "new":
+                diagnostics.doubts(outcome)
+            diagnostics.note(f"{outcome.origin}: {_told(result, record)}")
+    if counted.total() > 1:
+        diagnostics.note(_summary(counted))
     return diagnostics.ExitCode.INPUTS_FAILED if counted["failed"] else diagnostics.ExitCode.DONE
+
+
+def _told(result: str, record: "Record") -> str:
+    if result == "known":
+        return "already ingested"
+    if not record.measures:
+        return "stored; it tells of no bill and no sanctions package"
+    claims = sum(1 for measure in record.measures for _ in measure.claims())
+    return f"stored; measures: {len(record.measures)}, claims: {claims}"
+
+
+def _summary(counted: Counter[str]) -> str:
+    told = {"new": "new", "known": "already ingested", "failed": "failed"}
+    return ", ".join(f"{counted[result]} {words}" for result, words in told.items())

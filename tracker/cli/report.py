@@ -47,6 +47,10 @@ def _add(name: str, module: str, about: str) -> None:
 
     def command(
         context: typer.Context,
+        measure: Annotated[
+            str | None,
+            typer.Argument(metavar="[MEASURE]", help="Only this one: key, number or name."),
+        ] = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
         issuer: Annotated[
@@ -76,23 +80,25 @@ def _add(name: str, module: str, about: str) -> None:
         format_: OutputFormat = None,
     ) -> None:
         from tracker.reports import Asked, open_source
+        from tracker.reports.finding import find_measure
 
-        asked = Asked(
-            as_of=as_of,
-            known_at=known_at,
-            issuer=issuer,
-            target=target,
-            status=status,
-            since=since,
-            until=until,
-            sponsor=sponsor,
-            congress=congress,
-            modality=modality,
-            untold=everything,
-        )
         run = settings.of(context)
         report = getattr(import_module(f"tracker.reports.{module}"), name)
         with open_source(run.database) as source:
+            asked = Asked(
+                as_of=as_of,
+                known_at=known_at,
+                issuer=issuer,
+                target=target,
+                status=status,
+                since=since,
+                until=until,
+                sponsor=sponsor,
+                congress=congress,
+                modality=modality,
+                untold=everything,
+                measure=None if measure is None else find_measure(source, measure).id,
+            )
             show(report(source, asked), format_, color=run.color)
 
     app.command(name, help=about)(command)
@@ -119,5 +125,95 @@ _add(
 \b
 Example:
   tracker report packages --issuer EU --format md
+""",
+)
+_add(
+    "changes",
+    "changes",
+    """What moved since a day: the morning report.
+
+New measures, changed statuses, thresholds crossed, new conflicts, and what became of what was
+foretold. The store as it was known then is compared with the store as it is known now, so an
+old article that arrives late is no news unless it changes what holds. With --known-at both
+days are told by the knowledge of that one time.
+
+\b
+Example:
+  tracker report changes --since 7d
+  tracker report changes --since 2025-05-01 --until 2025-05-31 --known-at today
+""",
+)
+_add(
+    "timeline",
+    "claims",
+    """What happened and what was said would happen, in order, each with its quote.
+
+\b
+Example:
+  tracker report timeline "Graham-Blumenthal"
+  tracker report timeline --since 30d --modality actual
+""",
+)
+_add(
+    "outlook",
+    "claims",
+    """Predictions and threats: which are open, came true, were denied or lapsed.
+
+\b
+Example:
+  tracker report outlook --target RU --modality conditional
+""",
+)
+_add(
+    "thresholds",
+    "support",
+    """Support for bills against each voting rule, and where each number comes from.
+
+Cosponsors are not votes. "needed" is reckoned for the seats filled on the day of the count,
+"at full" with no seat vacant.
+
+\b
+Example:
+  tracker report thresholds s1241
+""",
+)
+_add(
+    "sponsors",
+    "support",
+    """Who sponsors which bill.
+
+\b
+Example:
+  tracker report sponsors --sponsor Graham
+""",
+)
+_add(
+    "sources",
+    "reading",
+    """Who says how much, and how many articles repeat no other.
+
+\b
+Example:
+  tracker report sources --since 30d
+""",
+)
+_add(
+    "conflicts",
+    "claims",
+    """Claims that cannot both be so, which one the status follows, and why.
+
+\b
+Example:
+  tracker report conflicts --format json
+""",
+)
+_add(
+    "coverage",
+    "reading",
+    """What was read, what nothing was found in, and names left open.
+
+\b
+Example:
+  tracker report coverage --since 7d
 """,
 )

@@ -20,6 +20,7 @@ class Asked:
         since: First day of the current status, or of the claim.
         until: Last day of it.
         untold: Whether measures count that only reference data knows of.
+        measure: Row of the only measure that is asked for.
     """
 
     as_of: date | None = None
@@ -33,6 +34,7 @@ class Asked:
     since: date | None = None
     until: date | None = None
     untold: bool = False
+    measure: int | None = None
 
 
 @dataclass(slots=True)
@@ -55,18 +57,48 @@ class Conditions:
 
 def of_measures(asked: Asked, alias: str) -> Conditions:
     """The conditions on a status view, whose name in the query is `alias`."""
-    conditions = Conditions()
-    conditions.add(
-        f"'+' || {alias}.jurisdiction || '+' LIKE :issuer", issuer=_within("+", asked.issuer)
-    )
-    conditions.add(
-        f"', ' || {alias}.targets || ',' LIKE :target", target=_within(" ", asked.target, ",")
-    )
+    conditions = _of_kind(asked, alias)
     conditions.add(f"{alias}.status = :status", status=asked.status)
     conditions.add(f"{alias}.outlook_modality = :modality", modality=asked.modality)
     conditions.add(f"{alias}.since >= :since", since=_day(asked.since))
     conditions.add(f"{alias}.since <= :until", until=_day(asked.until))
-    if not asked.untold:
+    return conditions
+
+
+def of_claims(asked: Asked, *, claim: str, day: str, status: str) -> Conditions:
+    """The conditions on claims `claim`, joined with the state `s` of their measures.
+
+    Args:
+        asked: What is asked.
+        claim: Name of the claims in the query; they have a modality.
+        day: Column of the day that `since` and `until` are about.
+        status: Column of the status.
+    """
+    conditions = _of_kind(asked, "s")
+    conditions.add("lower(s.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
+    conditions.add("s.congress = :congress", congress=asked.congress)
+    conditions.add(f"{claim}.modality = :modality", modality=asked.modality)
+    conditions.add(f"{status} = :status", status=asked.status)
+    conditions.add(f"{day} >= :since", since=_day(asked.since))
+    conditions.add(f"{day} <= :until", until=_day(asked.until))
+    return conditions
+
+
+def containing(text: str | None) -> str | None:
+    """A pattern of LIKE for lower-case text that holds `text`."""
+    return None if text is None else f"%{text.lower()}%"
+
+
+def _of_kind(asked: Asked, alias: str) -> Conditions:
+    conditions = Conditions()
+    conditions.add(f"{alias}.measure_id = :measure", measure=asked.measure)
+    conditions.add(
+        f"'+' || {alias}.jurisdiction || '+' LIKE :issuer", issuer=_within("+", asked.issuer)
+    )
+    conditions.add(
+        f"' ' || {alias}.targets || ',' LIKE :target", target=_within(" ", asked.target, ",")
+    )
+    if not asked.untold and asked.measure is None:
         conditions.add(f"{alias}.tracked")
     return conditions
 

@@ -41,7 +41,7 @@ def shadows(asked: Asked, schema: str, dialect: str) -> tuple[str, dict[str, obj
 def _values(asked: Asked) -> dict[str, object]:
     values: dict[str, object] = {"today_then": _today(asked).isoformat()}
     if asked.as_of is not None:
-        values["as_of"] = asked.as_of.isoformat()
+        values["as_of"] = values["as_of_text"] = asked.as_of.isoformat()
     if asked.known_at is not None:
         values["known_at"] = _utc(asked.known_at)
     return values
@@ -115,7 +115,7 @@ def _others(
 ) -> list[tuple[str, str]]:
     known, day = asked.known_at is not None, asked.as_of is not None
     article = ["c.ingested_at <= :known_at"] * known + [
-        "(c.published_at IS NULL OR c.published_at <= :as_of)"
+        "(c.published_at IS NULL OR c.published_at <= :as_of_text)"
     ] * day
     mention = {"measure_id": _measure_then("c.stated_measure_id")}
     measure = {

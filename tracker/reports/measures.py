@@ -4,21 +4,21 @@ from collections import defaultdict
 from typing import Any
 
 from tracker.listing import Listing
-from tracker.reports.asked import Asked, of_measures
+from tracker.reports.asked import Asked, containing, of_measures
 from tracker.reports.rows import days_since, dicts, in_words
 from tracker.reports.source import Source
 
 _BILLS = """
 SELECT b.measure_id, b.name, b.key, b.status, b.since, b.outlook, b.outlook_modality,
        b.outlook_date, b.outlook_condition, b.sponsors, b.cosponsors, b.cosponsors_comparator,
-       b.official_cosponsors, b.independent_sources, b.last_seen
+       b.official_cosponsors, b.independent_sources, b.last_seen, b.status_claim
 FROM bill_status AS b
 {where}
 ORDER BY b.last_seen IS NULL, b.last_seen DESC, b.name, b.key
 """
 _PACKAGES = """
 SELECT p.name, p.key, p.status, p.since, p.outlook, p.outlook_modality, p.outlook_date,
-       p.outlook_condition, p.sectors, p.independent_sources, p.last_seen
+       p.outlook_condition, p.sectors, p.independent_sources, p.last_seen, p.status_claim
 FROM package_status AS p
 {where}
 ORDER BY p.last_seen IS NULL, p.last_seen DESC, p.name, p.key
@@ -40,15 +40,12 @@ def bills(source: Source, asked: Asked) -> Listing:
     """
     conditions = of_measures(asked, "b")
     conditions.add("b.congress = :congress", congress=asked.congress)
-    conditions.add(
-        "lower(b.sponsors) LIKE :sponsor",
-        sponsor=None if asked.sponsor is None else f"%{asked.sponsor.lower()}%",
-    )
+    conditions.add("lower(b.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
     found = source.rows(_BILLS.format(where=conditions.where()), conditions.values, asked)
     margins = _margins(source, asked)
     columns = (
         "bill", "key", "status", "since", "days", "outlook", "sponsors", "cosponsors",
-        "on record", "against", "sources", "last seen",
+        "on record", "against", "sources", "last seen", "claim",
     )  # fmt: skip
     rows = []
     for row in dicts(found):
@@ -67,6 +64,7 @@ def bills(source: Source, asked: Asked) -> Listing:
                 "; ".join(counted["press"] or counted["official"]) or None,
                 row["independent_sources"],
                 row["last_seen"],
+                row["status_claim"],
             )
         )
     return Listing(columns, rows)
@@ -78,6 +76,7 @@ def packages(source: Source, asked: Asked) -> Listing:
     found = source.rows(_PACKAGES.format(where=conditions.where()), conditions.values, asked)
     columns = (
         "package", "key", "status", "since", "days", "outlook", "sectors", "sources", "last seen",
+        "claim",
     )  # fmt: skip
     rows = [
         (
@@ -90,6 +89,7 @@ def packages(source: Source, asked: Asked) -> Listing:
             row["sectors"],
             row["independent_sources"],
             row["last_seen"],
+            row["status_claim"],
         )
         for row in dicts(found)
     ]

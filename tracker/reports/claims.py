@@ -1,0 +1,128 @@
+"""What was said: timelines, predictions and what became of them, conflicts."""
+
+from tracker.listing import Listing
+from tracker.reports.asked import Asked, Conditions, of_claims
+from tracker.reports.rows import dicts, in_words
+from tracker.reports.source import Source
+
+_TIMELINE = """
+SELECT t.name, t.date, t.effective_on, t.facet, t.says, t.body, t.modality, t.speaker,
+       t.condition, t.quote, coalesce(t.source, t.title) AS source, t.claim
+FROM timeline AS t
+LEFT JOIN (SELECT measure_id, jurisdiction, targets, sponsors, congress, tracked FROM bill_status
+           UNION ALL
+           SELECT measure_id, jurisdiction, targets, NULL, NULL, tracked FROM package_status)
+  AS s ON s.measure_id = t.measure_id
+{where}
+ORDER BY t.effective_on IS NULL, t.effective_on, t.reported_on, t.name, t.claim
+"""
+_OUTLOOK = """
+SELECT s.name, s.key, o.status, o.modality, o.date, o.condition, o.speaker, o.reported_on,
+       o.quote, 'status-' || o.id AS claim,
+       CASE
+         WHEN EXISTS (SELECT 1 FROM live_status AS d
+                      WHERE d.measure_id = o.measure_id AND d.modality = 'actual'
+                        AND d.status = o.status
+                        AND (o.body IS NULL OR d.body IS NULL OR d.body = o.body)
+                        AND (o.reported_on IS NULL OR d.effective_on >= o.reported_on))
+           THEN 'came true'
+         WHEN EXISTS (SELECT 1 FROM live_status AS d
+                      WHERE d.measure_id = o.measure_id AND d.modality = 'actual'
+                        AND d.advances AND d.stage > o.stage)
+           THEN 'overtaken'
+         WHEN EXISTS (SELECT 1 FROM live_status AS d
+                      WHERE d.measure_id = o.measure_id AND d.modality = 'negated'
+                        AND d.status = o.status AND d.reported_on > o.reported_on)
+           THEN 'denied'
+         WHEN o.date_to <= CURRENT_DATE THEN 'date passed'
+         ELSE 'open'
+       END AS state
+FROM live_status AS o
+JOIN (SELECT measure_id, key, name, jurisdiction, targets, sponsors, congress, tracked
+      FROM bill_status
+      UNION ALL
+      SELECT measure_id, key, name, jurisdiction, targets, NULL, NULL, tracked FROM package_status)
+  AS s ON s.measure_id = o.measure_id
+WHERE o.modality IN ('planned', 'expected', 'possible', 'conditional') {also}
+ORDER BY o.reported_on IS NULL, o.reported_on DESC, s.name, o.id
+"""
+_CONFLICTS = """
+SELECT c.name, c.key, c.kind, c.says, c.source, c.quote, c.claim, c.other_says, c.other_source,
+       c.other_quote, c.other_claim, c.why
+FROM conflict AS c
+{where}
+ORDER BY c.name, c.claim, c.other_claim
+"""
+
+
+def timeline(source: Source, asked: Asked) -> Listing:
+    """What happened and what was said would happen, in order."""
+    conditions = of_claims(asked, claim="t", day="t.effective_on", status="t.says")
+    found = source.rows(_TIMELINE.format(where=conditions.where()), conditions.values, asked)
+    columns = (
+        "date", "measure", "what", "modality", "speaker", "quote", "source", "claim",
+    )  # fmt: skip
+    return Listing(
+        columns,
+        [
+            (
+                row["date"] or row["effective_on"],
+                row["name"],
+                in_words(
+                    f"{row['says']} in {row['body']}" if row["body"] else row["says"],
+                    row["condition"],
+                ),
+                row["modality"],
+                row["speaker"],
+                row["quote"],
+                row["source"],
+                row["claim"],
+            )
+            for row in dicts(found)
+        ],
+    )
+
+
+def outlook(source: Source, asked: Asked) -> Listing:
+    """What was foretold or threatened, and what became of it.
+
+    `state` is open; came true; overtaken, where the measure went further another way; denied
+    by a later report; or date passed.
+    """
+    conditions = of_claims(asked, claim="o", day="o.reported_on", status="o.status")
+    also = "".join(f" AND {term}" for term in conditions.terms)
+    found = source.rows(_OUTLOOK.format(also=also), conditions.values, asked)
+    columns = (
+        "measure", "key", "foretold", "modality", "for", "speaker", "said on", "state", "quote",
+        "claim",
+    )  # fmt: skip
+    return Listing(
+        columns,
+        [
+            (
+                row["name"],
+                row["key"],
+                in_words(row["status"], row["condition"]),
+                row["modality"],
+                row["date"],
+                row["speaker"],
+                row["reported_on"],
+                row["state"],
+                row["quote"],
+                row["claim"],
+            )
+            for row in dicts(found)
+        ],
+    )
+
+
+def conflicts(source: Source, asked: Asked) -> Listing:
+    """Claims that cannot both be so, the one that the status follows first, and why."""
+    conditions = Conditions()
+    conditions.add("c.measure_id = :measure", measure=asked.measure)
+    found = source.rows(_CONFLICTS.format(where=conditions.where()), conditions.values, asked)
+    columns = (
+        "measure", "key", "kind", "says", "source", "quote", "claim", "against", "its source",
+        "its quote", "its claim", "why",
+    )  # fmt: skip
+    return Listing(columns, found.rows)

@@ -1,0 +1,75 @@
+"""What was read: sources, and how much each article gave."""
+
+from tracker.listing import Listing
+from tracker.reports.asked import Asked, Conditions
+from tracker.reports.source import Source
+
+_SOURCES = """
+SELECT coalesce(a.publisher, '(unknown)') AS source,
+       count(*) AS articles,
+       count(a.duplicate_of_id) AS repeats,
+       count(*) - count(a.duplicate_of_id) AS independent,
+       sum(coalesce(c.claims, 0)) AS claims,
+       sum(coalesce(c.measures, 0)) AS measures,
+       min(a.published_at) AS first,
+       max(a.published_at) AS last
+FROM article AS a
+LEFT JOIN (SELECT article_id, count(*) AS claims, count(DISTINCT measure_id) AS measures
+           FROM claim WHERE superseded_at IS NULL GROUP BY article_id) AS c
+  ON c.article_id = a.id
+{where}
+GROUP BY coalesce(a.publisher, '(unknown)')
+ORDER BY count(*) DESC, 1
+"""
+_COVERAGE = """
+SELECT a.published_at, coalesce(a.publisher, '(unknown)') AS source,
+       coalesce(a.title, a.url, 'article ' || a.id) AS title,
+       coalesce(n.measures, 0) AS measures,
+       coalesce(c.claims, 0) AS claims,
+       coalesce(n.unresolved, 0) AS unresolved,
+       n.names,
+       CASE WHEN a.duplicate_of_id IS NOT NULL THEN 'repeats another'
+            WHEN a.superseded_at IS NOT NULL THEN 'older version'
+            WHEN coalesce(n.measures, 0) = 0 THEN 'nothing found'
+            WHEN coalesce(n.unresolved, 0) > 0 THEN 'names left open'
+            ELSE 'read' END AS state,
+       a.id
+FROM article AS a
+LEFT JOIN (SELECT m.article_id,
+                  count(DISTINCT m.measure_id) AS measures,
+                  sum(CASE WHEN m.resolution = 'unresolved' THEN 1 ELSE 0 END) AS unresolved,
+                  group_concat(CASE WHEN m.resolution = 'unresolved' THEN m.text END, ', ') AS names
+           FROM mention AS m GROUP BY m.article_id) AS n ON n.article_id = a.id
+LEFT JOIN (SELECT article_id, count(*) AS claims FROM claim
+           WHERE superseded_at IS NULL GROUP BY article_id) AS c ON c.article_id = a.id
+{where}
+ORDER BY a.published_at IS NULL, a.published_at DESC, a.id
+"""
+
+
+def sources(source: Source, asked: Asked) -> Listing:
+    """Who says how much, and how many of its articles repeat no other."""
+    conditions = _of_articles(asked)
+    return source.rows(_SOURCES.format(where=conditions.where()), conditions.values, asked)
+
+
+def coverage(source: Source, asked: Asked) -> Listing:
+    """Each article with what was found in it, and the names that were left open."""
+    conditions = _of_articles(asked)
+    found = source.rows(_COVERAGE.format(where=conditions.where()), conditions.values, asked)
+    columns = (
+        "published", "source", "title", "measures", "claims", "unresolved", "names left open",
+        "state", "article",
+    )  # fmt: skip
+    return Listing(columns, found.rows)
+
+
+def _of_articles(asked: Asked) -> Conditions:
+    conditions = Conditions()
+    conditions.add("a.published_at >= :since", since=asked.since and asked.since.isoformat())
+    conditions.add("a.published_at <= :until", until=asked.until and asked.until.isoformat())
+    conditions.add(
+        "EXISTS (SELECT 1 FROM mention AS x WHERE x.article_id = a.id AND x.measure_id = :measure)",
+        measure=asked.measure,
+    )
+    return conditions

@@ -1,0 +1,61 @@
+"""Who stands behind bills, and how that compares with the votes that are needed."""
+
+from tracker.listing import Listing
+from tracker.reports.asked import Asked, Conditions, containing, of_measures
+from tracker.reports.source import Source
+
+_THRESHOLDS = """
+SELECT w.name, w.key, w.rule, w.procedure, w.support, w.comparator, w.support_kind, w.basis,
+       w.support_on, w.required, w.margin, w.seats, w.seats_from, w.required_at_full, w.claim
+FROM whip_count AS w
+JOIN bill_status AS b ON b.measure_id = w.measure_id
+{where}
+ORDER BY w.name, w.key, w.basis DESC, w.required, w.rule
+"""
+_SPONSORS = """
+SELECT coalesce(p.name, c.name) AS sponsor, b.name, b.key, c.role,
+       max(CASE WHEN c.tier = 'official' THEN c.date END) AS on_record,
+       min(c.withdrawn_on) AS withdrawn,
+       count(DISTINCT c.article_id) AS articles,
+       min(c.quote) AS quote
+FROM sponsorship AS c
+JOIN bill_status AS b ON b.measure_id = c.measure_id
+LEFT JOIN person AS p ON p.id = c.person_id
+{where}
+GROUP BY coalesce(p.name, c.name), b.measure_id, b.name, b.key, c.role
+ORDER BY b.name, b.key, CASE c.role WHEN 'sponsor' THEN 1 ELSE 2 END, 1
+"""
+
+
+def thresholds(source: Source, asked: Asked) -> Listing:
+    """Support for each bill against each rule of its body, and where each number comes from.
+
+    `basis` is press for the latest count that an article tells and official for the cosponsors
+    on record; `seats` are those filled on that day (office_term) or fixed by the rule.
+    """
+    conditions = _of_bills(asked)
+    found = source.rows(_THRESHOLDS.format(where=conditions.where()), conditions.values, asked)
+    columns = (
+        "bill", "key", "rule", "procedure", "support", "exact", "of", "basis", "on", "needed",
+        "margin", "seats", "seats from", "at full", "claim",
+    )  # fmt: skip
+    return Listing(columns, found.rows)
+
+
+def sponsors(source: Source, asked: Asked) -> Listing:
+    """Who sponsors which bill, on record since when, and how many articles say so."""
+    conditions = _of_bills(asked)
+    conditions.add("c.superseded_at IS NULL")
+    conditions.add("(c.verdict IS NULL OR c.verdict <> 'rejected')")
+    found = source.rows(_SPONSORS.format(where=conditions.where()), conditions.values, asked)
+    columns = (
+        "sponsor", "bill", "key", "role", "on record", "withdrawn", "articles", "quote",
+    )  # fmt: skip
+    return Listing(columns, found.rows)
+
+
+def _of_bills(asked: Asked) -> Conditions:
+    conditions = of_measures(asked, "b")
+    conditions.add("lower(b.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
+    conditions.add("b.congress = :congress", congress=asked.congress)
+    return conditions
