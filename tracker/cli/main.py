@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import database, diagnostics, extract, ingest, report, schema, show, sql
+from tracker.cli import (
+    database,
+    diagnostics,
+    explain,
+    extract,
+    ingest,
+    report,
+    schema,
+    show,
+    sql,
+)
 from tracker.cli.groups import group
 from tracker.cli.settings import Settings
 from tracker.location import default_path
@@ -34,6 +44,7 @@ app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.add_typer(report.app, name="report")
 app.command("show")(show.show)
+app.command("explain")(explain.explain)
 app.command("sql")(sql.sql)
 app.command("schema")(schema.schema)
 app.add_typer(database.app, name="db")
