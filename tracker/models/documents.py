@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import Index
+from sqlalchemy import BigInteger, Index
 
 from tracker.models.base import Row, identity, means, moment, one_of
 
@@ -62,6 +62,33 @@ class Article(Row, table=True):
         "When a newer version took its place, UTC.", default=None
     )
     ingested_at: dt.datetime = moment("When it was stored, UTC.")
+
+
+class ArticleCopy(Row, table=True):
+    """Another place where the text of an article stood, in other typography at most."""
+
+    __tablename__ = "article_copy"
+
+    id: int | None = identity()
+    article_id: int = means("Article with the text.", foreign_key="article.id", index=True)
+    url: str | None = means("Address that the copy was read from.", default=None)
+    canonical_url: str | None = means(
+        "That address without tracking parameters.", default=None, index=True
+    )
+    publisher: str | None = means("Who published the copy.", default=None)
+    published_at: str | None = means("Day of the copy's publication, ISO 8601.", default=None)
+    seen_at: dt.datetime = moment("When it was read, UTC.")
+
+
+class ArticleBand(Row, table=True):
+    """A number that an article shares with texts that are alike, to find these by."""
+
+    __tablename__ = "article_band"
+
+    band: int = means("The number.", primary_key=True, sa_type=BigInteger)
+    article_id: int = means(
+        "Article that has it.", primary_key=True, foreign_key="article.id", index=True
+    )
 
 
 class ExtractionRun(Row, table=True):
