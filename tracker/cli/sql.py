@@ -15,7 +15,10 @@ def sql(
     context: typer.Context,
     statement: Annotated[
         str | None,
-        typer.Argument(metavar="STATEMENT", help="The statement; - reads it from standard input."),
+        typer.Argument(
+            metavar="STATEMENT",
+            help="The statement, @NAME of a saved one, or - for standard input.",
+        ),
     ] = None,
     file: Annotated[
         Path | None, typer.Option("--file", "-f", metavar="FILE", help="Read it from a file.")
@@ -28,6 +31,14 @@ def sql(
     timeout: Annotated[
         float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time it may take.")
     ] = 10.0,
+    save: Annotated[
+        str | None,
+        typer.Option("--save", metavar="NAME", help="Keep the statement in the store as @NAME."),
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="TEXT", help="With --save: what it answers.")
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="List the saved queries.")] = False,
     timing: Annotated[bool, typer.Option("--time", help="Tell how long it took.")] = False,
     format_: OutputFormat = None,
 ) -> None:
@@ -40,13 +51,26 @@ def sql(
     Example:
       tracker sql "SELECT key, status, since FROM bill_status"
       tracker sql "SELECT * FROM timeline WHERE key = :key" -p key=us/119/s1241 --format csv
+      tracker sql @open_threats
+      tracker sql --save mine --about "All bills" "SELECT name FROM bill_status"
     """
+    from tracker.cli import queries
     from tracker.sql import Limits, query
 
     run = settings.of(context)
+    if list_:
+        show(queries.listed(run.database), format_, color=run.color)
+        return
+    text = _text(statement, file)
+    if save is not None:
+        queries.keep(run.database, save, text, about)
+        diagnostics.note(f"kept as @{save}; run it with tracker sql @{save}")
+        return
+    if text.startswith("@"):
+        text = queries.named(run.database, text.removeprefix("@").strip()).text
     answer = query(
         run.database,
-        _text(statement, file),
+        text,
         dict(_pair(each) for each in parameter or ()),
         Limits(rows=limit, seconds=timeout),
     )
