@@ -172,7 +172,7 @@ def upgrade() -> None:
             "kind",
             sa.String(),
             nullable=False,
-            comment="country, territory, union, subdivision, or unlisted if only articles name it.",
+            comment="country (or territory), union of states, or unlisted if only articles name it.",
         ),
         sa.Column(
             "eu_from", sa.Date(), nullable=True, comment="First day as a member state of the EU."
@@ -190,7 +190,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=True, comment="Where the row comes from."),
         sa.Column("as_of", sa.Date(), nullable=True, comment="Day on which the source said so."),
         sa.CheckConstraint(
-            "\"kind\" IN ('country', 'territory', 'union', 'subdivision', 'unlisted')",
+            "\"kind\" IN ('country', 'union', 'unlisted')",
             name=op.f("ck_country_kind"),
         ),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_country")),
@@ -231,7 +231,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False, comment="bill or package."),
         sa.Column(
             "key",
-            sa.String(),
+            sa.String().with_variant(sa.String(collation="C"), "postgresql"),
             nullable=False,
             comment="What names it for good: us/119/s1241, eu/ru/17; with a ~ while its number is not known.",
         ),
@@ -644,10 +644,10 @@ def upgrade() -> None:
             "kind",
             sa.String(),
             nullable=False,
-            comment="title, nickname, acronym, number, or user where a user gave it.",
+            comment="title, name in an article, or user where a user gave it.",
         ),
         sa.CheckConstraint(
-            "\"kind\" IN ('title', 'nickname', 'acronym', 'number', 'user')",
+            "\"kind\" IN ('title', 'name', 'user')",
             name=op.f("ck_measure_alias_kind"),
         ),
         sa.ForeignKeyConstraint(

@@ -2,16 +2,20 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, String, UniqueConstraint
 
 from tracker.models.base import Row, identity, means, moment, one_of
 from tracker.models.reference import MEASURE_KINDS
 from tracker.record import FORMS, SECTORS
 
-ALIAS_KINDS = ("title", "nickname", "acronym", "number", "user")
+ALIAS_KINDS = ("title", "name", "user")
 TITLE_STAGES = ("introduced", "reported", "passed house", "passed senate", "enacted", "display")
 RELATIONS = ("companion", "supersedes", "vehicle", "amends", "identical", "related", "procedural")
 MERGED_BY = ("linker", "user")
+
+
+KEY_TYPE = String().with_variant(String(collation="C"), "postgresql")
+"""Keys sort by their characters on every database, so that those of a time can be found."""
 
 
 class Measure(Row, table=True):
@@ -28,6 +32,7 @@ class Measure(Row, table=True):
     key: str = means(
         "What names it for good: us/119/s1241, eu/ru/17; with a ~ while its number is not known.",
         unique=True,
+        sa_type=KEY_TYPE,
     )
     name: str = means("Name to show.")
     jurisdiction: str = means("Who makes it: a place code; joined by + where several do.")
@@ -145,7 +150,7 @@ class MeasureAlias(Row, table=True):
         "The name without case, accents and punctuation.", primary_key=True, index=True
     )
     alias: str = means("The name as written.")
-    kind: str = means("title, nickname, acronym, number, or user where a user gave it.")
+    kind: str = means("title, name in an article, or user where a user gave it.")
 
 
 class MeasureTarget(Row, table=True):

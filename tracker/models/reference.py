@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 
 from tracker.models.base import Row, as_of, identity, means, moment, one_of, source
 
-PLACE_KINDS = ("country", "territory", "union", "subdivision", "unlisted")
+PLACE_KINDS = ("country", "union", "unlisted")
 MAJORITY_BASES = ("voting", "present", "sworn", "fixed", "states", "members", "none")
 MAJORITY_COMPARISONS = ("gt", "ge", "eq", "none")
 MEASURE_KINDS = ("bill", "package")
@@ -21,7 +21,7 @@ class Country(Row, table=True):
     code: str = means("ISO 3166 code, or EU, UN, G7.", primary_key=True)
     name: str = means("English name.")
     kind: str = means(
-        "country, territory, union, subdivision, or unlisted if only articles name it."
+        "country (or territory), union of states, or unlisted if only articles name it."
     )
     eu_from: dt.date | None = means("First day as a member state of the EU.", default=None)
     eu_to: dt.date | None = means("First day after EU membership.", default=None)

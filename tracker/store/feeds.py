@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tracker.errors import UsageError
 from tracker.models import table
@@ -76,7 +76,12 @@ def watched_feeds(connection: Connection) -> list[Feed]:
 
 def note_pull(connection: Connection, url: str, title: str | None) -> None:
     """Keep that a feed was fetched well."""
-    values = {"pulled_at": utc_now(), "next_pull_at": None, "failures": 0, "last_error": None}
+    values: dict[str, object] = {
+        "pulled_at": utc_now(),
+        "next_pull_at": None,
+        "failures": 0,
+        "last_error": None,
+    }
     if title:
         values["title"] = title
     feed = table("feed")
@@ -91,7 +96,8 @@ def note_failure(
     Returns:
         The time in UTC before which it is not fetched again.
     """
-    pause = min(_FIRST_PAUSE * 2 ** min(feed.failures, 10), _LONGEST_PAUSE)
+    doubled: int = 2 ** min(feed.failures, 10)
+    pause = min(_FIRST_PAUSE * doubled, _LONGEST_PAUSE)
     if retry_after is not None:
         pause = max(pause, timedelta(seconds=retry_after))
     next_pull_at = utc_now() + pause
