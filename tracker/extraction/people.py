@@ -72,6 +72,7 @@ class _NameWords:
     suffixes: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
+    verbal_surnames: frozenset[str]
     third_persons: frozenset[str]
     plain_verbs: frozenset[str]
     pure_verbs: frozenset[str]
@@ -160,6 +161,7 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
         suffixes=frozenset(names["suffixes"].split()),
         given=given,
         never=frozenset(names["never"].split()) | closed,
+        verbal_surnames=frozenset(names["verbal_surnames"].split()),
         third_persons=_capitalized(lexicon, "VBZ"),
         plain_verbs=_capitalized(lexicon, "VB"),
         pure_verbs=_capitalized(lexicon, "VB") - {word.capitalize() for word in lexicon.noun_verbs},
@@ -313,12 +315,11 @@ def _no_name_start(run: list[_Word], at: int, words: _NameWords) -> bool:
 
 def _is_headline_verb(name: list[_Word], word: _Word, words: _NameWords) -> bool:
     """A verb in title case after a name: "Cruz Leads Bill", but not "Mike Rounds"."""
-    if not name:
+    if not name or word.text in words.verbal_surnames:
         return False
-    if len(name) > 1 and len(name[-1].text) > 2:
-        return word.text in words.plain_verbs or word.text in words.third_persons
-    given = name[0].text in words.given
-    return word.text in words.pure_verbs or (word.text in words.third_persons and not given)
+    if len(name) > 1 and len(name[-1].text) > 2 and word.text in words.plain_verbs:
+        return True
+    return word.text in words.pure_verbs or word.text in words.third_persons
 
 
 def _is_shouted(run: list[_Word]) -> bool:
