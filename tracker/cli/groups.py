@@ -20,5 +20,9 @@ def group(about: str, *, name: str | None = None, add_completion: bool = False) 
         add_completion=add_completion,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+        context_settings={
+            "help_option_names": ["--help", "-h"],
+            "max_content_width": 100,
+            "auto_envvar_prefix": "TRACKER",
+        },
     )

@@ -5,9 +5,10 @@ import sys
 from typing import Annotated
 
 import typer
+import typer.main
 
 from tracker.cli import (
-    database,
+    databases,
     diagnostics,
     explain,
     extract,
@@ -34,6 +35,11 @@ Example:
   tracker sql "SELECT * FROM bill_status"
 
 \b
+Options come from the command line, else from the environment (TRACKER_SQL_TIMEOUT,
+TRACKER_REPORT_BILLS_FORMAT...), else from config.toml in the user's configuration
+directory, or the file named by TRACKER_CONFIG.
+
+\b
 Exit codes:
   0 done    1 some inputs failed    2 wrong usage
   3 database    4 refused query    130 interrupted
@@ -47,7 +53,7 @@ app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("sql")(sql.sql)
 app.command("schema")(schema.schema)
-app.add_typer(database.app, name="db")
+app.add_typer(databases.app, name="db")
 
 
 def _version(wanted: bool) -> None:
@@ -61,10 +67,11 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    db: Annotated[
+    database: Annotated[
         str | None,
         typer.Option(
             "--db",
+            "--database",
             envvar="TRACKER_DATABASE_URL",
             metavar="PATH-OR-URL",
             help="The store: an SQLite file or a postgresql:// URL; "
@@ -91,9 +98,18 @@ def options(
     diagnostics.voice.quiet = quiet
     diagnostics.voice.verbose = verbose
     diagnostics.voice.color = color and sys.stderr.isatty()
-    context.obj = Settings(database=db or str(default_path()), color=color)
+    context.obj = Settings(database=database or str(default_path()), color=color)
+
+
+def _main() -> object:
+    from tracker.cli.configuration import defaults_from_file
+
+    command = typer.main.get_command(app)
+    return command(
+        prog_name="tracker", standalone_mode=False, default_map=defaults_from_file(command)
+    )
 
 
 def run() -> None:
     """Run `tracker` with the arguments of the process and exit with its code."""
-    raise SystemExit(diagnostics.run(lambda: app(prog_name="tracker", standalone_mode=False)))
+    raise SystemExit(diagnostics.run(_main))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
 from tracker.listing import Cell, Listing
 from tracker.reports.asked import Asked
@@ -52,7 +54,7 @@ FROM whip_count AS w
 LEFT JOIN claim AS c ON c.claim = w.claim
 LEFT JOIN article AS a ON a.id = c.article_id
 WHERE w.measure_id = :measure
-ORDER BY w.basis DESC, w.support_on, w.required, w.rule
+ORDER BY w.basis DESC, w.support_on, w.claim, w.required, w.rule
 """
 _TIMELINE = """
 SELECT t.effective_on, t.date, t.facet, t.says, t.body, t.modality, t.speaker, t.condition,
@@ -160,19 +162,28 @@ def _sponsors(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
 
 
 def _support(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
-    for row in dicts(source.rows(_WHIP, {"measure": measure.id}, asked)):
-        about = "" if row["comparator"] == "=" else f"{row['comparator']} "
-        told = "on record" if row["basis"] == "official" else "told"
-        margin = "" if row["margin"] is None else f", margin {row['margin']:+d}"
+    found = dicts(source.rows(_WHIP, {"measure": measure.id}, asked))
+    for _, counted in groupby(found, key=lambda row: (row["basis"], row["claim"])):
+        rows = list(counted)
         yield _Line(
             section="support",
-            date=row["support_on"],
-            what=f"{about}{row['support']} {row['support_kind']} {told}; "
-            f"{row['rule']} needs {row['required']}{margin}",
-            quote=row["quote"],
-            source=row["source"],
-            claim=row["claim"],
+            date=rows[0]["support_on"],
+            what=f"{_count(rows[0])}: {', '.join(map(_margin, rows))}",
+            quote=rows[0]["quote"],
+            source=rows[0]["source"],
+            claim=rows[0]["claim"],
         )
+
+
+def _count(row: dict[str, Any]) -> str:
+    about = "" if row["comparator"] == "=" else f"{row['comparator']} "
+    told = "on record" if row["basis"] == "official" else "told"
+    return f"{about}{row['support']} {row['support_kind']} {told}"
+
+
+def _margin(row: dict[str, Any]) -> str:
+    margin = "" if row["margin"] is None else f" ({row['margin']:+d})"
+    return f"{row['rule']} {row['required']}{margin}"
 
 
 def _timeline(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:

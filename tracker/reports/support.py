@@ -5,7 +5,7 @@ from tracker.reports.asked import Asked, Conditions, containing, of_measures
 from tracker.reports.source import Source
 
 _THRESHOLDS = """
-SELECT w.name, w.key, w.rule, w.procedure, w.support, w.comparator, w.support_kind, w.basis,
+SELECT w.name, w.key, w.rule, w.support, w.comparator, w.support_kind, w.basis,
        w.support_on, w.required, w.margin, w.seats, w.seats_from, w.required_at_full, w.claim
 FROM whip_count AS w
 JOIN bill_status AS b ON b.measure_id = w.measure_id
@@ -36,7 +36,7 @@ def thresholds(source: Source, asked: Asked) -> Listing:
     conditions = _of_bills(asked)
     found = source.rows(_THRESHOLDS.format(where=conditions.where()), conditions.values, asked)
     columns = (
-        "bill", "key", "rule", "procedure", "support", "exact", "of", "basis", "on", "needed",
+        "bill", "key", "rule", "support", "exact", "of", "basis", "on", "needed",
         "margin", "seats", "seats from", "at full", "claim",
     )  # fmt: skip
     return Listing(columns, found.rows)
