@@ -1,23 +1,25 @@
 """The last stage: measures with their claims, makers, targets and congress, as a record."""
 
-from collections import Counter
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
+from tracker.extraction.congress import congress_of
 from tracker.extraction.designations import FoundDesignation
 from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.makers import Makers
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.reading import Reading
+from tracker.extraction.roles import place_roles
 from tracker.extraction.sponsors import FoundSponsor
 from tracker.extraction.statuses import Found
 from tracker.extraction.support import FoundSupport
 from tracker.extraction.targets import Targets
 from tracker.extraction.tallies import FoundVote
 from tracker.extraction.thresholds import FoundThreshold
-from tracker.record import Bill, Form, Mention, Package, Sponsor, Status
+from tracker.record import Bill, Form, Mention, Package, Status
 
-_FIRST_CONGRESS = 1789
-_LEGISLATURES = {"us-senate": "US", "us-house": "US", "us-congress": "US"}
+
+_CHANGES = frozenset({"extended", "eased", "ended", "amended"})
+_RESTORING = ("reimpos", "re-impos", "restor", "reinstat", "snap")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ class Claims:
         )
 
     @property
+    def agents(self) -> list[str]:
+        """Codes of the places that the status claims tell to act."""
+        return [code for c in self.statuses for code in c.agents]
+
+    @property
+    def bodies(self) -> list[str]:
+        """Codes of the chambers that the status claims name."""
+        return [c.status.body for c in self.statuses if c.status.body]
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is claimed."""
         return not any(
@@ -50,21 +62,38 @@ class Claims:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    lexicon: Lexicon
+    makers: Makers
+    targets: Targets
+
+
 def assemble(
     reading: Reading, grouping: Grouping, claims: Claims, lexicon: Lexicon
 ) -> tuple[Bill | Package, ...]:
     """The record's measures, in the order in which the article first names them."""
-    found = []
-    targets = Targets(reading, lexicon)
+    found: list[Bill | Package] = []
+    roles = tuple(place_roles(clause, lexicon) for clause in reading.clauses)
+    parties = _Parties(lexicon, Makers(reading, roles, lexicon), Targets(reading, roles, lexicon))
     for group in grouping.groups:
-        measure = _measure(group, claims.of(group), reading, targets)
+        measure = _measure(group, claims.of(group), reading, parties)
         if measure is not None:
-            found.append(measure)
+            found.append(_like_the_last(measure, found))
     return tuple(found)
 
 
+def _like_the_last(measure: Bill | Package, earlier: list[Bill | Package]) -> Bill | Package:
+    """A companion bill is against the same countries as the bill told of before it."""
+    first = measure.mentions[0].text.lower()
+    if measure.targets or not any(word in first.split() for word in ("companion", "similar")):
+        return measure
+    bills = [other for other in earlier if other.kind == measure.kind]
+    return replace(measure, targets=bills[-1].targets) if bills else measure
+
+
 def _measure(
-    group: Group, own: Claims, reading: Reading, targets: Targets
+    group: Group, own: Claims, reading: Reading, parties: _Parties
 ) -> Bill | Package | None:
     mentions = tuple(
         Mention(reading.text[m.start_char : m.end_char], m.start_char, m.end_char)
@@ -73,24 +102,24 @@ def _measure(
     if not mentions:
         return None
     build = _bill if group.kind == "bill" else _package
-    return build(group, own, mentions, reading, targets)
+    return build(group, own, mentions, reading, parties)
 
 
 def _bill(
-    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, targets: Targets
+    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, parties: _Parties
 ) -> Bill | None:
     if own.empty and not (group.title or group.number):
         return None
     statuses = _distinct_statuses(own.statuses)
-    place = _legislature(group, own, reading)
+    makers = parties.makers.of_bill(group, own.bodies, own.agents)
     return Bill(
         mentions=mentions,
-        jurisdiction=(place,),
-        targets=targets.of(group, (place,)),
+        jurisdiction=makers,
+        targets=parties.targets.of(group, makers),
         number=group.number,
-        congress=_congress(group, own, reading) if place == "US" else None,
+        congress=congress_of(group, statuses, reading, parties.lexicon) if makers == ("US",) else None,
         title=group.title,
-        sponsors=_distinct_sponsors(own.sponsors),
+        sponsors=tuple(found.sponsor for found in own.sponsors),
         support=tuple({(s.support.kind, s.support.count): s.support for s in own.support}.values()),
         thresholds=tuple(t.threshold for t in own.thresholds),
         votes=tuple({(v.vote.yeas, v.vote.nays): v.vote for v in own.votes}.values()),
@@ -99,17 +128,17 @@ def _bill(
 
 
 def _package(
-    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, targets: Targets
+    group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, parties: _Parties
 ) -> Package | None:
     if own.empty and group.ordinal is None:
         return None
     statuses = _distinct_statuses(own.statuses)
-    makers = _makers(group, own, reading)
+    makers = parties.makers.of_package(group, own.agents)
     return Package(
         mentions=mentions,
         jurisdiction=makers,
-        targets=targets.of(group, makers),
-        form=_form(group, statuses),
+        targets=parties.targets.of(group, makers),
+        form=_form(group, statuses, reading),
         ordinal=group.ordinal,
         designations=tuple(d.designation for d in own.designations),
         thresholds=tuple(t.threshold for t in own.thresholds),
@@ -119,67 +148,43 @@ def _package(
 
 
 def _distinct_statuses(found: list[Found]) -> tuple[Status, ...]:
-    kept: dict[tuple[str, str, str | None, str | None], Status] = {}
-    for item in found:
-        status = item.status
-        kept.setdefault((status.status, status.modality, status.date, status.body), status)
-    return tuple(kept.values())
+    """One entry for each event: told again without its date or body, it is the same one."""
+    kept: list[Status] = []
+    for status in sorted((f.status for f in found), key=_vagueness):
+        if not any(_repeats(status, other) for other in kept):
+            kept.append(status)
+    return tuple(sorted(kept, key=lambda status: (status.start, status.end)))
 
 
-def _distinct_sponsors(found: list[FoundSponsor]) -> tuple[Sponsor, ...]:
-    """One entry a person: who sponsors is no cosponsor too."""
-    kept: dict[str, Sponsor] = {}
-    for item in found:
-        last = item.sponsor.name.split()[-1]
-        known = kept.get(last)
-        if known is None or known.role == "cosponsor" and item.sponsor.role == "sponsor":
-            kept[last] = item.sponsor
-    return tuple(kept.values())
+def _vagueness(status: Status) -> tuple[int, int]:
+    return (status.date is None) + (status.body is None), status.start
 
 
-def _legislature(group: Group, own: Claims, reading: Reading) -> str:
-    """Whose bill it is: the body that acts on it, else the one the article speaks of."""
-    bodies = [c.status.body for c in own.statuses if c.status.body]
-    for body in bodies:
-        return body[:2].upper()
-    return "US"
+def _repeats(status: Status, other: Status) -> bool:
+    """Whether a claim says no more than another of the same status and modality."""
+    return (
+        (status.status, status.modality) == (other.status, other.modality)
+        and status.date in (None, other.date)
+        and status.body in (None, other.body)
+    )
 
 
-def _makers(group: Group, own: Claims, reading: Reading) -> tuple[str, ...]:
-    named = [code for m in group.mentions for code in m.makers]
-    if named:
-        first = next(m.makers for m in group.mentions if m.makers)
-        return tuple(dict.fromkeys(first))
-    agents = [code for c in own.statuses for code in c.agents if code not in group.targets]
-    if agents:
-        return (Counter(agents).most_common(1)[0][0],)
-    return (_likely_maker(group, reading),)
-
-
-def _likely_maker(group: Group, reading: Reading) -> str:
-    usual = ("US", "EU", "UN", "GB", "AU", "CA")
-    counts = Counter(p.code for p in reading.places if p.code in usual)
-    return counts.most_common(1)[0][0] if counts else "US"
-
-
-def _congress(group: Group, own: Claims, reading: Reading) -> int | None:
-    """Number of the Congress that sat when the bill was before it."""
-    if reading.published is None:
-        return None
-    return congress_of(reading.published)
-
-
-def congress_of(day: date) -> int:
-    """Number of the US Congress that sits on a day (20th Amendment: from noon of 3 January)."""
-    year = day.year if (day.month, day.day) >= (1, 3) else day.year - 1
-    return (year - _FIRST_CONGRESS) // 2 + 1
-
-
-def _form(group: Group, statuses: tuple[Status, ...]) -> Form:
+def _form(group: Group, statuses: tuple[Status, ...], reading: Reading) -> Form:
     if group.ordinal is not None:
         return "numbered"
     if any(m.form == "named" for m in group.mentions):
         return "named"
-    if statuses and all(s.status in ("extended", "eased", "ended", "amended") for s in statuses):
+    changed = any(s.status in _CHANGES for s in statuses)
+    if not group.fresh and (changed or _is_restored(group, reading)):
         return "regime"
     return "action"
+
+
+def _is_restored(group: Group, reading: Reading) -> bool:
+    """Whether sanctions that had been lifted are put back: "reimposed sanctions"."""
+    for mention in group.mentions:
+        tokens = reading.clauses[mention.sentence].sentence.tokens
+        near = tokens[max(0, mention.first - 3) : mention.head + 3]
+        if any(t.lower.startswith(_RESTORING) for t in near):
+            return True
+    return False

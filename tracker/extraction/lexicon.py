@@ -45,6 +45,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAct:
+    """An act whose targets and Congress everybody who follows it knows, by words of its title."""
+
+    names: tuple[str, ...]
+    targets: tuple[str, ...]
+    congress: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Predicate:
     """What a verb or its noun says of the measure that stands in `role`.
 
@@ -85,6 +94,7 @@ class Lexicon:
     modality: Mapping[str, Any]
     thresholds: Mapping[str, Any]
     people: Mapping[str, Any]
+    acts_data: Mapping[str, Any]
 
     @cached_property
     def closed(self) -> dict[str, str]:
@@ -193,6 +203,33 @@ class Lexicon:
     def role_words(self) -> dict[str, frozenset[str]]:
         """Words and codes that tell the part of a place in a measure, by kind."""
         return {name: _set(words) for name, words in self.places_data["roles"].items()}
+
+    @cached_property
+    def states(self) -> dict[str, str]:
+        """ISO 3166-2 code of each US state by its name."""
+        return {name: code for code, name in self.places_data["states"].items()}
+
+    @cached_property
+    def known_acts(self) -> tuple[KnownAct, ...]:
+        """Acts whose title does not tell whom they are against."""
+        return tuple(
+            KnownAct(tuple(e["names"]), tuple(e["targets"]), e.get("congress"))
+            for e in self.acts_data["acts"]
+        )
+
+    def known_act(self, title: str) -> KnownAct | None:
+        """The act that a title or acronym as written names, None if it is not a known one."""
+        plain = title.replace("\u2019", "'").lower()
+        if not plain:
+            return None
+        # The longest name: "Global Magnitsky Act" is not the Magnitsky Act.
+        fitting = [
+            (len(name), act)
+            for act in self.known_acts
+            for name in act.names
+            if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", plain)
+        ]
+        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
     @cached_property
     def predicates(self) -> dict[str, tuple[Predicate, ...]]:
@@ -362,4 +399,5 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         modality=tomllib.loads(texts["modality"]),
         thresholds=tomllib.loads(texts["thresholds"]),
         people=tomllib.loads(texts["people"]),
+        acts_data=tomllib.loads(texts["acts"]),
     )

@@ -59,6 +59,7 @@ class Reading:
     clauses: tuple[Clause, ...]
     people: tuple[PersonMention, ...]
     places: tuple[PlaceMention, ...]
+    dates: tuple[DateMention, ...]
     quotations: tuple[Span, ...]
 
     def quoted(self, offset: int) -> bool:
@@ -105,6 +106,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         clauses=tuple(clauses),
         people=people,
         places=places,
+        dates=dates,
         quotations=quotations(folded),
     )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.places import PlaceMention
-from tracker.extraction.reading import Clause
+from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.tagging import Token
 
 Role = Literal["hit", "subject", "culprit", "maker", "victim", "named"]
@@ -28,12 +29,14 @@ class PlaceRole:
         role: `hit` by a measure; `subject` of one ("Russia sanctions"); `culprit` of what it
             answers ("Russia's invasion"); `maker` of one; `victim` of a wrong; only `named`.
         start: Offset of the first character of the name.
-        position: Position of its last word in the sentence.
+        first: Position of its first word in the sentence.
+        position: Position of its last word.
     """
 
     code: str
     role: Role
     start: int
+    first: int
     position: int
 
 
@@ -44,9 +47,9 @@ def place_roles(clause: Clause, lexicon: Lexicon) -> tuple[PlaceRole, ...]:
     for place in clause.places:
         first, last = clause.position(place.start), clause.position(place.end - 1)
         role = _role(clause.sentence.tokens, first, last, place, words)
-        if role == "named" and found and _is_listed(clause.sentence.tokens, found[-1], first):
+        if role == "named" and found and _is_joined(clause.sentence.tokens[found[-1].position + 1 : first]):
             role = found[-1].role
-        found.append(PlaceRole(place.code, role, place.start, last))
+        found.append(PlaceRole(place.code, role, place.start, first, last))
     return tuple(found)
 
 
@@ -67,11 +70,13 @@ def _role(
     behind = _cue_behind(tokens, first, words)
     if behind == "victim":
         return "victim"
-    if ahead == "measure":
-        usual_maker = words.has("usual_makers", place.code) or _owns(tokens, last)
-        return "maker" if usual_maker and behind != "hit" else "subject"
     if behind == "hit":
         return "hit"
+    if ahead in ("sanctions", "measure"):
+        if words.has("usual_makers", place.code) or _owns(tokens, last):
+            return "maker"
+        # "The Ukraine sanctions bill" is about Ukraine, not against it.
+        return "subject" if words.has("usual_targets", place.code) else "named"
     if ahead == "wrong":
         return "culprit"
     return "maker" if behind == "maker" else "named"
@@ -91,15 +96,17 @@ def _owns(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _noun_ahead(tokens: Sequence[Token], last: int, words: _Words) -> str | None:
-    """Whether the phrase that a place opens is a measure's or a wrong's."""
+    """Whether the phrase that a place opens is one of sanctions, of a measure or of a wrong."""
     found: str | None = None
     for token in tokens[last + 1 : last + 1 + _PHRASE_REACH]:
         if token.tag not in _PHRASE_TAGS or token.tag == "CC" and found:
             break
-        if token.lower in words.lexicon.sanction_words or words.has("hits", token.lower):
+        if words.has("wrongs", token.lower):
+            return "wrong"
+        if token.lower in words.lexicon.sanction_words:
+            return "sanctions"
+        if words.has("hits", token.lower):
             found = "measure"
-        elif words.has("wrongs", token.lower):
-            found = "wrong"
     return found
 
 
@@ -131,9 +138,7 @@ def _cue_behind(tokens: Sequence[Token], first: int, words: _Words) -> str | Non
 def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -> str | None:
     """What "on", "against" and the like make of what follows, by the word that they belong to."""
     if tokens[position].tag == "TO":
-        return None
-    if tokens[position].is_verb:
-        return "hit"
+        return "hit" if _before_is(tokens, position, "ends", words) else None
     for at in range(position - 1, max(-1, position - 1 - _REACH), -1):
         token = tokens[at]
         if words.has("attacks", token.lower):
@@ -152,7 +157,31 @@ def _before_is(tokens: Sequence[Token], position: int, name: str, words: _Words)
     return position > 0 and words.has(name, tokens[position - 1].lower)
 
 
-def _is_listed(tokens: Sequence[Token], previous: PlaceRole, first: int) -> bool:
+def roles_of(
+    mention: MeasureMention, roles: Sequence[tuple[PlaceRole, ...]], reading: Reading
+) -> list[PlaceRole]:
+    """Places in a mention's phrase, and those that a list adds before or after it."""
+    found: list[PlaceRole] = []
+    waiting: list[PlaceRole] = []
+    tokens = reading.clauses[mention.sentence].sentence.tokens
+    for role in roles[mention.sentence]:
+        if role.start < mention.start_char:
+            if waiting and not is_listed(tokens, waiting[-1], role):
+                waiting = []
+            waiting.append(role)
+            continue
+        inside = role.start < mention.end_char
+        if inside and not found and waiting and is_listed(tokens, waiting[-1], role):
+            found.extend(waiting)
+        if inside or found and is_listed(tokens, found[-1], role):
+            found.append(role)
+    return found
+
+
+def is_listed(tokens: Sequence[Token], previous: PlaceRole, role: PlaceRole) -> bool:
     """Whether only commas and "and" stand between two places: "Russia, Iran and North Korea"."""
-    between = tokens[previous.position + 1 : first]
+    return _is_joined(tokens[previous.position + 1 : role.first])
+
+
+def _is_joined(between: Sequence[Token]) -> bool:
     return bool(between) and all(t.lower in (",", "and", "or", "the", "as", "well") for t in between)

@@ -14,6 +14,7 @@ _FILES = (
     "modality.toml",
     "thresholds.toml",
     "people.toml",
+    "acts.toml",
 )
 
 
