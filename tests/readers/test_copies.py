@@ -54,7 +54,7 @@ def test_the_form_of_a_form_is_itself() -> None:
         assert canonical(canonical(url)) == canonical(url)
 
 
-EXPECTED = (8018872695003970531, 1966729145150067467)
+EXPECTED = (2642329990499431938, 3717704694093982376)
 
 SENTENCES = [
     f"On day {n} the committee of the chamber heard witness number {n * 7} on the {n}th measure, "
@@ -107,10 +107,10 @@ def test_texts_on_one_matter_in_other_words_are_not_alike() -> None:
 
 def test_bands_are_the_same_everywhere() -> None:
     """The store keeps them, so another version or machine must give the same numbers."""
-    assert bands("the quick brown fox jumps over the lazy dog")[:2] == EXPECTED
+    assert bands(" ".join(str(n) for n in range(100)))[:2] == EXPECTED
 
 
 @pytest.mark.parametrize("text", ["", "one", "one two three"])
-def test_short_texts_can_be_compared_too(text: str) -> None:
+def test_short_texts_can_be_compared_but_are_not_looked_for(text: str) -> None:
     assert likeness(text, text) == 1.0
-    assert bands(text) == bands(text)
+    assert bands(text) == ()

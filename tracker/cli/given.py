@@ -6,7 +6,7 @@ import typer
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="PATH...", help="Files and folders; - is standard input."),
+    typer.Argument(metavar="PATH...", help="Files, folders and urls; - is standard input."),
 ]
 Published = Annotated[
     str | None,

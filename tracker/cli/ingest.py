@@ -1,16 +1,34 @@
 """`tracker ingest`: articles into the store."""
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli import diagnostics, settings
 from tracker.cli.given import Inputs, Published, Publisher, Title, Url
+from tracker.cli.web import AllowPrivate, Contact, UseProxy, Web, new_fetcher
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
-    from tracker.record import Record
+    from sqlalchemy import Engine
+
+    from tracker.cli.batch import Read, Result
+
+Store = Callable[["Read"], str]
+"""Stores an article and tells how it stood to those in the store."""
+
+_TOLD = {
+    "new": "new",
+    "known": "already ingested",
+    "near-duplicate": "near-duplicates",
+    "new version": "new versions",
+    "older version": "older versions",
+    "failed": "failed",
+}
+_ALWAYS_TOLD = ("new", "known", "near-duplicate", "failed")
 
 
 def ingest(
@@ -20,52 +38,155 @@ def ingest(
     url: Url = None,
     title: Title = None,
     publisher: Publisher = None,
+    jobs: Annotated[
+        int, typer.Option(metavar="N", min=1, max=64, help="Processes that read and extract.")
+    ] = 1,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would be stored, and store nothing.")
+    ] = False,
+    allow_private: AllowPrivate = False,
+    use_proxy: UseProxy = False,
+    contact: Contact = None,
 ) -> int:
     """Read articles into the store.
+
+    Text, Markdown, HTML, PDF, JSON, JSON lines, RSS, Atom, e-mail, WARC, zip and gzip are told
+    apart by their content; folders hold any of them; what starts with http is fetched.
 
     An article that is there already is left alone. Each one is in wholly or not at all.
 
     \b
     Example:
       tracker ingest article.txt --published 2025-05-14 --publisher "The Daily"
-      tracker ingest clippings/
+      tracker ingest clippings/ archive.zip --jobs 4
+      tracker ingest https://news.example/2025/05/14/story
       pbpaste | tracker ingest - --published 2025-05-14
     """
-    from tracker import lexicon
-    from tracker.cli.stores import ready_to_write
-    from tracker.extraction import extract
-    from tracker.readers import Given, read
-    from tracker.store.writing import store_article
+    from tracker.cli.batch import results
+    from tracker.readers import Given, gather
 
     given = Given(published=published, url=url, title=title, publisher=publisher)
-    words = lexicon.load()
-    counted: Counter[str] = Counter()
-    with ready_to_write(settings.of(context).database) as engine:
-        for outcome in read(inputs, given):
-            if isinstance(outcome, InputError):
-                diagnostics.error(outcome)
-                counted["failed"] += 1
-                continue
-            record = extract(outcome, words)
-            result = store_article(engine, outcome, record)
-            counted[result] += 1
-            if result == "new":
-                diagnostics.doubts(outcome)
-            diagnostics.note(f"{outcome.origin}: {_told(result, record)}")
-    if counted.total() > 1:
-        diagnostics.note(_summary(counted))
-    return diagnostics.ExitCode.INPUTS_FAILED if counted["failed"] else diagnostics.ExitCode.DONE
+    fetcher = new_fetcher(allow_private=allow_private, use_proxy=use_proxy, contact=contact)
+    opened = _tried if dry_run else _opened
+    with opened(settings.of(context).database) as (engine, store):
+        web = Web(engine, fetcher)
+        batch = _Batch(web, store, fail_fast=fail_fast)
+        batch.run(results(gather(inputs, fetch=web.fetch), given, jobs))
+    failed = batch.counted["failed"]
+    return diagnostics.ExitCode.INPUTS_FAILED if failed else diagnostics.ExitCode.DONE
 
 
-def _told(result: str, record: "Record") -> str:
-    if result == "known":
+class _Batch:
+    """One run over any number of articles, and what became of them."""
+
+    def __init__(self, web: Web, store: Store, *, fail_fast: bool) -> None:
+        self.counted: Counter[str] = Counter()
+        self._web = web
+        self._store = store
+        self._fail_fast = fail_fast
+        self._held: str | None = None
+        self._stored: set[str] = set()
+        self._failed: set[str] = set()
+
+    def run(self, found: "Iterator[Result]") -> None:
+        """Store all; what is stored stays when a run is interrupted."""
+        from tracker.cli.batch import progress
+
+        try:
+            with progress() as bar:
+                for result in found:
+                    if isinstance(result, InputError):
+                        self._fail(result)
+                    else:
+                        self._take(result)
+                    bar.step(failed=self.counted["failed"])
+                    if self.counted["failed"] and self._fail_fast:
+                        break
+            for origin in self._stored - self._failed:
+                self._web.keep(origin)
+        finally:
+            self.counted["known"] += self._web.unchanged
+            self._summarize()
+
+    def _fail(self, error: InputError) -> None:
+        diagnostics.error(error)
+        self.counted["failed"] += 1
+        self._failed.add(error.where or "")
+
+    def _take(self, result: "Read") -> None:
+        outcome = self._store(result)
+        self.counted[outcome] += 1
+        origin = result.article.origin or "-"
+        if origin.startswith(("http://", "https://")):
+            self._stored.add(origin)
+        if outcome != "known":
+            diagnostics.doubts(result.article)
+        self._tell(f"{origin}: {_told(outcome, result)}")
+
+    def _tell(self, line: str) -> None:
+        """A line for each article is for a run of one; of many, the summary tells."""
+        if self.counted.total() == 1:
+            self._held = line
+        else:
+            self._held = None
+            diagnostics.detail(line)
+
+    def _summarize(self) -> None:
+        if self._held is not None:
+            diagnostics.note(self._held)
+        elif self.counted.total():
+            diagnostics.note(
+                ", ".join(
+                    f"{self.counted[outcome]:,} {words}"
+                    for outcome, words in _TOLD.items()
+                    if self.counted[outcome] or outcome in _ALWAYS_TOLD
+                )
+            )
+
+
+@contextmanager
+def _opened(database: str) -> "Iterator[tuple[Engine, Store]]":
+    from tracker.cli.stores import ready_to_write
+    from tracker.store.writing import store_article
+
+    with ready_to_write(database) as engine:
+        yield engine, lambda read: store_article(engine, read.article, read.record)
+
+
+@contextmanager
+def _tried(database: str) -> "Iterator[tuple[Engine | None, Store]]":
+    """Where nothing is stored: how articles would stand to those that are there, if any are."""
+    from tracker.errors import DatabaseError
+    from tracker.store.copies import standing
+    from tracker.store.engine import open_reader
+    from tracker.store.schema import SchemaState, schema_state
+
+    diagnostics.note("a dry run: nothing is stored")
+    try:
+        engine = open_reader(database)
+    except DatabaseError:
+        yield None, lambda _: "new"
+        return
+    with engine.connect() as connection:
+        if schema_state(connection) is SchemaState.CURRENT:
+            yield None, lambda read: standing(connection, read.article).outcome
+        else:
+            yield None, lambda _: "new"
+    engine.dispose()
+
+
+def _told(outcome: str, result: "Read") -> str:
+    if outcome == "known":
         return "already ingested"
-    if not record.measures:
+    if outcome == "near-duplicate":
+        return "stored as a near-duplicate of another article; its claims are not counted again"
+    if not result.record.measures:
         return "stored; it tells of no bill and no sanctions package"
-    claims = sum(1 for measure in record.measures for _ in measure.claims())
-    return f"stored; measures: {len(record.measures)}, claims: {claims}"
-
-
-def _summary(counted: Counter[str]) -> str:
-    told = {"new": "new", "known": "already ingested", "failed": "failed"}
-    return ", ".join(f"{counted[result]} {words}" for result, words in told.items())
+    claims = sum(1 for measure in result.record.measures for _ in measure.claims())
+    stored = "stored" if outcome == "new" else f"stored as a {outcome}"
+    if outcome == "older version":
+        stored = "stored as an older version"
+    return f"{stored}; measures: {len(result.record.measures)}, claims: {claims}"

@@ -12,6 +12,7 @@ from tracker.cli import (
     diagnostics,
     explain,
     extract,
+    feed,
     ingest,
     report,
     schema,
@@ -48,6 +49,7 @@ Exit codes:
 app = group(_ABOUT, name="tracker", add_completion=True)
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.add_typer(feed.app, name="feed")
 app.add_typer(report.app, name="report")
 app.command("show")(show.show)
 app.command("explain")(explain.explain)

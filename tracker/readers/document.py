@@ -101,6 +101,7 @@ class Document:
         content: The bytes, or the file that holds them.
         url: Where it was fetched from, None if it was not.
         charset: The encoding that came with it, as in an HTTP header.
+        announced: What a feed said of it; it counts where the document itself says nothing.
     """
 
     origin: str
@@ -108,6 +109,7 @@ class Document:
     content: bytes | Path
     url: str | None = None
     charset: str | None = None
+    announced: Draft | None = None
 
     def read(self) -> bytes:
         """The bytes, whole.

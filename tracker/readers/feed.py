@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from tracker.errors import InputError
@@ -16,8 +18,29 @@ MOST_ENTRIES = 5_000
 _ENTRY = re.compile(r"<(?:\w{1,20}:)?(?:item|entry)[\s/>]")
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a feed.
+
+    Attributes:
+        draft: The article as far as the feed gives it.
+        updated: When it was last changed, in UTC; None if the feed does not say.
+    """
+
+    draft: Draft
+    updated: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class FeedContent:
+    """What a feed holds: its own title, and its entries, with an error for each unreadable one."""
+
+    title: str | None
+    entries: tuple[Entry | InputError, ...]
+
+
 def read_feed(document: Document) -> Iterator[Draft | InputError]:
-    """Read the entries of a feed.
+    """Read the entries of a feed as articles.
 
     Args:
         document: An RSS or Atom file.
@@ -29,26 +52,51 @@ def read_feed(document: Document) -> Iterator[Draft | InputError]:
     Raises:
         InputError: It is no feed, or one with no entries.
     """
+    entries = feed_content(document).entries
+    if not entries:
+        raise InputError("is a feed with no entries", cure="give one with articles in it")
+    for entry in entries:
+        yield entry.draft if isinstance(entry, Entry) else entry
+
+
+def feed_content(document: Document) -> FeedContent:
+    """Read a feed.
+
+    Raises:
+        InputError: It is no feed, or one that is damaged from its beginning.
+    """
     source, doubts = decode_markup(document.read(), document.charset)
     feed = _parsed(source)
-    if not feed.entries:
-        why = "damaged or truncated XML" if feed.bozo else "no entries"
-        raise InputError(f"is a feed with {why}", cure="give one with articles in it")
+    if feed.bozo and not feed.entries:
+        raise InputError("is a feed of damaged or truncated XML", cure="try again later")
     if feed.bozo:
         doubts = (*doubts, "is a feed of malformed XML and may be incomplete")
+    return FeedContent(feed.feed.get("title") or None, tuple(_entries(feed, doubts)))
+
+
+def _entries(feed: Any, doubts: tuple[str, ...]) -> Iterator[Entry | InputError]:
     for number, entry in enumerate(feed.entries, 1):
         try:
             draft = _draft(entry, feed.feed, doubts)
         except InputError as error:
             yield InputError(f"entry {number} {error.what}", cure=error.cure)
             continue
-        yield draft
+        # With get(), feedparser gives the date of publication where there is no other.
+        updated = entry["updated_parsed"] if "updated_parsed" in entry else None  # noqa: SIM401
+        yield Entry(draft, _moment(updated))
         date = draft.dates[0].value
         if date and read_date(date) is None:
             yield InputError(
                 f'entry {number} was read without its date "{date[:40]}", which is none',
                 cure="ingest it with --published",
             )
+
+
+def _moment(parsed: Any) -> datetime | None:
+    try:
+        return datetime(*parsed[:6]) if parsed else None  # noqa: DTZ001 - UTC, as the store has it
+    except ValueError:
+        return None
 
 
 def _parsed(source: str) -> Any:

@@ -11,6 +11,7 @@ SAME = 0.7
 _RUN = 5
 """Words in a row; so many that two reports of one event share few runs."""
 
+_FEWEST_RUNS = 50
 _BANDS = 16
 _ROWS = 4
 _SEED = 1
@@ -37,13 +38,17 @@ def bands(text: str) -> tuple[int, ...]:
         text: Any text.
 
     Returns:
-        Sixteen signed 64-bit numbers, each a band of the text's MinHash. Texts whose likeness is
-        0.7 have one in common with a probability of 0.99, those of 0.3 with one of 0.12.
+        Sixteen signed 64-bit numbers, each a band of the text's MinHash; none for a text of a few
+        sentences, where likeness is chance. Texts whose likeness is 0.7 have one in common with
+        a probability of 0.99, those of 0.3 with one of 0.12.
     """
     from rensa import RMinHash
 
+    runs = _runs(text)
+    if len(runs) < _FEWEST_RUNS:
+        return ()
     minhash = RMinHash(_BANDS * _ROWS, _SEED)
-    minhash.update(sorted(_runs(text)))
+    minhash.update(sorted(runs))
     digest = minhash.digest()
     return tuple(_number(n, digest[n * _ROWS : (n + 1) * _ROWS]) for n in range(_BANDS))
 

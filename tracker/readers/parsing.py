@@ -32,7 +32,7 @@ def parse(
     """
     try:
         for outcome in _PARSERS[document.kind](document):
-            yield _finished(outcome, document, given or Given(), limits or Limits())
+            yield finish(outcome, document, given, limits)
     except InputError as error:
         yield _located(error, document.origin)
 
@@ -73,24 +73,43 @@ _PAGES: frozenset[Kind] = frozenset({"html", "pdf", "text"})
 """The kinds whose articles lie where the document was fetched, not somewhere that it names."""
 
 
-def _finished(
-    draft: Draft | InputError, document: Document, given: Given, limits: Limits
+def finish(
+    draft: Draft | InputError,
+    document: Document,
+    given: Given | None = None,
+    limits: Limits | None = None,
 ) -> Outcome:
+    """Judge what a parser found: check its text, choose its date and its address.
+
+    Args:
+        draft: What was found.
+        document: Where it was found.
+        given: What the caller says of it.
+        limits: Sizes above which it is refused.
+
+    Returns:
+        The article, or the error that tells why it is none.
+    """
     if isinstance(draft, InputError):
         return _located(draft, document.origin)
-    fault = _fault(draft.text, limits)
+    fault = _fault(draft.text, limits or Limits())
     if fault:
         return _located(fault, document.origin)
-    return _article(draft, document, given)
+    return _article(draft, document, given or Given())
 
 
 def _article(draft: Draft, document: Document, given: Given) -> Article:
+    announced = document.announced
+    publisher = given.publisher or draft.publisher
+    if publisher is None and announced is not None:
+        publisher = announced.publisher
     own = document.url if document.kind in _PAGES else None
     url = given.url or own or draft.url
     dated = settle(
         (
             Candidate(given.published, "given"),
             *draft.dates,
+            *(announced.dates if announced else ()),
             Candidate(date_in_url(url), "url"),
             Candidate(date_in_text(draft.text), "text"),
         )
@@ -101,7 +120,9 @@ def _article(draft: Draft, document: Document, given: Given) -> Article:
         title=given.title or draft.title,
         url=url,
         published=dated.published,
-        publisher=given.publisher or draft.publisher,
+        publisher=given.publisher
+        or draft.publisher
+        or (announced.publisher if announced else None),
         canonical_url=_canonical(url, draft.canonical_url),
         language=draft.language,
         published_from=dated.source,

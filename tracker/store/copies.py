@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, and_, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from tracker.article import Article
 from tracker.models import table
@@ -58,13 +58,14 @@ def standing(connection: Connection, article: Article) -> Standing:
 
 def note_copy(connection: Connection, article_id: int, article: Article, now: datetime) -> None:
     """Keep where else the text of a stored article was read, unless that is known."""
-    place = (article.url, article.publisher)
+    place = (article.canonical_url or article.url, article.publisher)
     if place == (None, None):
         return
     stored = table("article")
     copies = table("article_copy")
     for source, key in ((stored, stored.c.id), (copies, copies.c.article_id)):
-        here = select(source.c.url, source.c.publisher).where(key == article_id)
+        address = func.coalesce(source.c.canonical_url, source.c.url)
+        here = select(address, source.c.publisher).where(key == article_id)
         if any(place == tuple(row) for row in connection.execute(here)):
             return
     connection.execute(

@@ -76,16 +76,18 @@ def watched_feeds(connection: Connection) -> list[Feed]:
 
 def note_pull(connection: Connection, url: str, title: str | None) -> None:
     """Keep that a feed was fetched well."""
-    values: dict[str, object] = {
-        "pulled_at": utc_now(),
-        "next_pull_at": None,
-        "failures": 0,
-        "last_error": None,
-    }
-    if title:
-        values["title"] = title
     feed = table("feed")
-    connection.execute(update(feed).where(feed.c.url == url).values(**values))
+    connection.execute(
+        update(feed)
+        .where(feed.c.url == url)
+        .values(
+            title=func.coalesce(title, feed.c.title),
+            pulled_at=utc_now(),
+            next_pull_at=None,
+            failures=0,
+            last_error=None,
+        )
+    )
 
 
 def note_failure(
