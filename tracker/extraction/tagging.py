@@ -11,6 +11,7 @@ from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.tokens import RawSentence, Word
 
 _NOMINAL_LEFT = frozenset({"DT", "PRPS", "JJ", "POS", "IN", "CD", "CC"})
+_PAST_TAGS = frozenset({"VBD", "VBN"})
 _VERBAL_LEFT = frozenset({"TO", "MD", "PRP", "NEG", "WH"})
 
 
@@ -110,6 +111,8 @@ def _tag_word(
         return _tag_verb_form(word, following, before, title_case, lexicon)
     if lower.endswith("ly") and first.islower():
         return "RB", lower
+    if _is_unknown_past(lower) and first.islower():
+        return _past_or_participle(_PAST_TAGS, before, following, lexicon), lower[:-2]
     if lower in lexicon.adjectives or lower.endswith(("ous", "ful", "ic", "ive", "able", "less")):
         if not _is_name(word, before, title_case, lexicon):
             return "JJ", lower
@@ -118,6 +121,11 @@ def _tag_word(
     if first.isupper() and title_case and lower in lexicon.known_names:
         return "NNP", lower
     return "NN", lower
+
+
+def _is_unknown_past(lower: str) -> bool:
+    """Whether a word that no list has looks like a past form: "partnered", not "indeed"."""
+    return len(lower) > 4 and lower.endswith("ed") and lower[:-2] != "hundr" and not lower.endswith("eed")
 
 
 def _is_name(word: Word, before: list[Token], title_case: bool, lexicon: Lexicon) -> bool:
