@@ -153,7 +153,24 @@ def _distinct_statuses(found: list[Found]) -> tuple[Status, ...]:
     for status in sorted((f.status for f in found), key=_vagueness):
         if not any(_repeats(status, other) for other in kept):
             kept.append(status)
+    kept = _completed(kept)
     return tuple(sorted(kept, key=lambda status: (status.start, status.end)))
+
+
+def _completed(statuses: list[Status]) -> list[Status]:
+    """One event told once with its day and once with its body has both."""
+    events: dict[tuple[str, str], list[Status]] = {}
+    for status in statuses:
+        events.setdefault((status.status, status.modality), []).append(status)
+    complete: list[Status] = []
+    for event in events.values():
+        dated = [s for s in event if s.date is not None and s.body is None]
+        placed = [s for s in event if s.date is None and s.body is not None]
+        if len(event) == 2 and len(dated) == len(placed) == 1:
+            complete.append(replace(placed[0], date=dated[0].date))
+        else:
+            complete.extend(event)
+    return complete
 
 
 def _vagueness(status: Status) -> tuple[int, int]:

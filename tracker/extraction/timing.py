@@ -76,11 +76,21 @@ def _resolve(
 ) -> str | None:
     told, told_year = _told_before(reading, clause, mention)
     present = reading.published
+    if told_year is not None and present is not None and _heads_entry(clause, mention):
+        present = date(told_year, 12, 31)  # a chronology names the year once
     if mention.form == "offset":
         told = _day_beside(reading, clause, mention) or present
     elif mention.form == "relative" and reading.quoted(mention.start):
         present = told or present  # "tomorrow" counts from the day of the speech
     return mention.resolve(present, future=future, told=told, told_year=told_year)
+
+
+def _heads_entry(clause: Clause, mention: DateMention) -> bool:
+    """Whether a date heads an entry of a chronology: "* Dec. 28: Obama signs"."""
+    tokens = clause.sentence.tokens
+    first, end = clause.position(mention.start), clause.position(mention.end - 1) + 1
+    opens = first == 0 or tokens[first - 1].text in _MARKS
+    return opens and end < len(tokens) and tokens[end].text == ":"
 
 
 def _told_before(
@@ -179,7 +189,8 @@ def _joined(clause: Clause, group: int) -> Iterator[int]:
         twins = (
             i
             for i in range(index - 1, -1, -1)
-            if clause.groups[i].form == verb.form and clause.groups[i].perfect == verb.perfect
+            if clause.groups[i].perfect == verb.perfect
+            and clause.groups[i].form in (verb.form, "finite")
         )
         twin = next(twins, None)
         if twin is None:
@@ -204,7 +215,8 @@ def _reports(clause: Clause, group: int, lexicon: Lexicon) -> Iterator[int]:
         between = tokens[other.head + 1 : clause.groups[group].first]
         if any(t.text in ";:" or t.lower in _RELATIVES - {"that"} for t in between):
             break
-        if other.lemma in lexicon.embedding_verbs and other.past:
+        told = other.past or any(clause.groups[i].past for i in _governors(clause, index))
+        if other.lemma in lexicon.embedding_verbs and told:
             yield index
             # "Speaking on Tuesday, he said"
             yield from (i for i in range(index) if clause.groups[i].form == "gerund")
