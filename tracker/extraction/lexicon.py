@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from tracker.extraction.inflection import forms
+from tracker.record import Stance
 
 _FIRST_WORD = re.compile(r"\w+")
 _CLASS_TAGS = {
@@ -71,11 +72,24 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class ThresholdRule:
-    """A voting rule: phrases that name it, whose it must be, the votes it asks for."""
+    """A voting rule, the words that name it and whose it must be.
+
+    Attributes:
+        key: Name of the rule in records.
+        cues: Words in order, each a set of alternatives; an empty set is a gap.
+        bodies: Bodies or places whose rule it is, empty where the cue alone says so.
+        stance: What a cue says where nothing near it tells more.
+        unless: Words that give the cue to another rule.
+        told: Whether a cue counts only beside words that tell of need, lack or success.
+        required: Votes that the rule asks for, None where they vary.
+    """
 
     key: str
-    cues: tuple[str, ...]
+    cues: tuple[tuple[frozenset[str], ...], ...]
     bodies: frozenset[str]
+    stance: Stance
+    unless: frozenset[str]
+    told: bool
     required: int | None
 
 
@@ -95,6 +109,7 @@ class Lexicon:
     thresholds: Mapping[str, Any]
     people: Mapping[str, Any]
     acts_data: Mapping[str, Any]
+    speech_data: Mapping[str, Any]
 
     @cached_property
     def closed(self) -> dict[str, str]:
@@ -210,6 +225,11 @@ class Lexicon:
         return {name: code for code, name in self.places_data["states"].items()}
 
     @cached_property
+    def speech(self) -> dict[str, frozenset[str]]:
+        """Verbs of saying and pleading, and subjects that do not speak."""
+        return {name: _set(words) for name, words in self.speech_data["speech"].items()}
+
+    @cached_property
     def known_acts(self) -> tuple[KnownAct, ...]:
         """Acts whose title does not tell whom they are against."""
         return tuple(
@@ -265,12 +285,20 @@ class Lexicon:
         return tuple(
             ThresholdRule(
                 key=entry["key"],
-                cues=tuple(entry["cues"]),
+                cues=tuple(_cue(phrase) for phrase in entry["cues"]),
                 bodies=frozenset(entry.get("bodies", ())),
+                stance=entry["stance"],
+                unless=frozenset(entry.get("unless", "").split()),
+                told=entry.get("told", False),
                 required=entry.get("required"),
             )
             for entry in self.thresholds["rule"]
         )
+
+    @cached_property
+    def threshold_openers(self) -> frozenset[str]:
+        """Words that begin the cue of some rule."""
+        return frozenset().union(*(cue[0] for rule in self.threshold_rules for cue in rule.cues))
 
     @cached_property
     def threshold_stances(self) -> dict[str, frozenset[str]]:
@@ -371,6 +399,13 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words.split()}
 
 
+def _cue(phrase: str) -> tuple[frozenset[str], ...]:
+    """"override ... veto/vetoes" as sets of alternatives; an empty one stands for a gap."""
+    return tuple(
+        frozenset() if word == "..." else frozenset(word.split("/")) for word in phrase.split()
+    )
+
+
 def _be_forms() -> Iterable[tuple[str, str]]:
     present = (("am", "VBZ"), ("is", "VBZ"), ("are", "VBZ"), ("'re", "VBZ"), ("'m", "VBZ"))
     past = (("was", "VBD"), ("were", "VBD"), ("been", "VBN"), ("being", "VBG"), ("be", "VB"))
@@ -400,4 +435,5 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         thresholds=tomllib.loads(texts["thresholds"]),
         people=tomllib.loads(texts["people"]),
         acts_data=tomllib.loads(texts["acts"]),
+        speech_data=tomllib.loads(texts["speech"]),
     )

@@ -25,11 +25,20 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
         statuses=statuses,
         sponsors=find_sponsors(reading, grouping, lexicon),
         support=find_support(reading, grouping),
-        thresholds=find_thresholds(reading, grouping, lexicon),
+        thresholds=find_thresholds(reading, grouping, lexicon, _fates(statuses)),
         votes=find_votes(reading, grouping, [(f.group, f.status) for f in statuses]),
         designations=find_designations(reading, grouping, _adopting(statuses)),
     )
     return Record(id=article.id, measures=assemble(reading, grouping, claims, lexicon))
+
+
+def _fates(statuses: list[Found]) -> dict[int, set[str]]:
+    """What is told as fact of each measure, by the identity of its group."""
+    fates: dict[int, set[str]] = {}
+    for found in statuses:
+        if found.status.modality == "actual":
+            fates.setdefault(id(found.group), set()).add(found.status.status)
+    return fates
 
 
 def _adopting(statuses: list[Found]) -> dict[int, Group]:

@@ -1,14 +1,20 @@
 """Voting rules that the article ties to a measure, and whether the support told meets them."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.lexicon import Lexicon, ThresholdRule
 from tracker.extraction.measures import Group, Grouping
+from tracker.extraction.numbers import cardinal
 from tracker.extraction.reading import Clause, Reading
+from tracker.extraction.tagging import Token
 from tracker.record import STANCES, Stance, Threshold
 
-_NEAR = 90
+_BEFORE, _AFTER = 12, 9
+_ADJACENT = 4
+_GAP = 5
+_MEMORY = 3
+_LOST = frozenset({"failed", "blocked", "vetoed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,89 +26,180 @@ class FoundThreshold:
 
 
 def find_thresholds(
-    reading: Reading, grouping: Grouping, lexicon: Lexicon
+    reading: Reading, grouping: Grouping, lexicon: Lexicon, fates: dict[int, set[str]]
 ) -> list[FoundThreshold]:
-    """Every rule that a sentence ties to a measure, one entry a measure and rule."""
-    found: list[FoundThreshold] = []
-    for clause in reading.clauses:
-        sentence = reading.folded[clause.sentence.start : clause.sentence.end].lower()
-        for rule in lexicon.threshold_rules:
-            at = _cue(sentence, rule)
-            if at is None or not _whose(reading, clause, rule):
+    """Every rule that the article ties to a measure, one entry a measure and rule.
+
+    Args:
+        reading: The article.
+        grouping: Its measures.
+        lexicon: The rules and the words that tell of them.
+        fates: Statuses told as actual, by the identity of the measure's group.
+    """
+    finder = _Finder(reading, grouping, lexicon, fates)
+    return _strongest([found for clause in reading.clauses for found in finder.in_clause(clause)])
+
+
+class _Finder:
+    """Looks for rules sentence by sentence, remembering the measure last spoken of."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        grouping: Grouping,
+        lexicon: Lexicon,
+        fates: dict[int, set[str]],
+    ) -> None:
+        self._reading = reading
+        self._grouping = grouping
+        self._lexicon = lexicon
+        self._fates = fates
+        self._last: Group | None = None
+        self._last_in = -_MEMORY
+
+    def in_clause(self, clause: Clause) -> Iterator[FoundThreshold]:
+        """The rules that one sentence ties to a measure."""
+        tokens = clause.sentence.tokens
+        openers = self._lexicon.threshold_openers
+        starts = [p for p, t in enumerate(tokens) if t.lower in openers or t.lemma in openers]
+        for rule in self._lexicon.threshold_rules if starts else ():
+            if any(token.lower in rule.unless for token in tokens):
                 continue
-            group = _measure(clause, grouping)
+            cues = tuple(_occurrences(tokens, starts, rule))
+            stance = self._stance(tokens, cues, rule)
+            group = self._measure(clause, cues[0][0]) if cues else None
+            if group is not None and stance is not None and self._whose(clause, rule, group):
+                yield self._found(clause, rule, group, stance)
+        for mention in clause.mentions:
+            group = self._grouping.group_of(mention)
             if group is not None:
-                found.append(_threshold(reading, clause, sentence, at, rule, group, lexicon))
-    return _strongest(found)
+                self._last, self._last_in = group, clause.sentence.index
+
+    def _measure(self, clause: Clause, position: int) -> Group | None:
+        """The measure of the sentence that is nearest to a cue, else the last one spoken of."""
+        here = [
+            (mention.kind != "bill", abs(mention.head - position), group)
+            for mention in clause.mentions
+            if (group := self._grouping.group_of(mention)) is not None
+            and not _general(clause, mention.first)
+        ]
+        if here:
+            return min(here, key=lambda item: item[:2])[2]
+        if any(_general(clause, m.first) for m in clause.mentions):
+            return None
+        recent = clause.sentence.index - self._last_in <= _MEMORY
+        return self._last if recent else None
+
+    def _whose(self, clause: Clause, rule: ThresholdRule, group: Group) -> bool:
+        """Whether the rule is that of a body that the text names or that makes the measure."""
+        if not rule.bodies or group.makers & rule.bodies:
+            return True
+        index = clause.sentence.index
+        named = {place.body or place.code for place in clause.places}
+        if named & rule.bodies:
+            return True
+        before = self._reading.clauses[max(0, index - _MEMORY) : index]
+        return not named and any(
+            (p.body or p.code) in rule.bodies for c in before for p in c.places
+        )
+
+    def _stance(
+        self, tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...], rule: ThresholdRule
+    ) -> Stance | None:
+        words = self._lexicon.threshold_stances
+        inside = {p for first, end in cues for p in range(first, end)}
+
+        def told(stance: Stance, before: int, after: int) -> bool:
+            near = {p for first, end in cues for p in range(first - before, end + after)} - inside
+            return any(_tells(tokens, p, words[stance]) for p in near if 0 <= p < len(tokens))
+
+        if told("required", _ADJACENT, 0):
+            return "not_met" if _counterfactual(tokens, cues) else "required"
+        if told("not_met", _BEFORE, _AFTER):
+            return "not_met"
+        if told("possible", _BEFORE, _AFTER):
+            return "possible"
+        if told("required", _BEFORE, _AFTER):
+            return "required"
+        if told("met", _ADJACENT + 1, _ADJACENT + 1):
+            return "met"
+        return None if rule.told or not cues else rule.stance
+
+    def _found(
+        self, clause: Clause, rule: ThresholdRule, group: Group, stance: Stance
+    ) -> FoundThreshold:
+        start, end = clause.sentence.start, clause.sentence.end
+        if rule.key.startswith("un-") and self._fates.get(id(group), set()) & _LOST:
+            stance = "not_met"
+        return FoundThreshold(
+            group,
+            Threshold(
+                quote=self._reading.text[start:end],
+                start=start,
+                end=end,
+                found_by=rule.key,
+                rule=rule.key,
+                stance=stance,
+                required=_required(clause.sentence.tokens, rule),
+            ),
+        )
 
 
-def _cue(sentence: str, rule: ThresholdRule) -> int | None:
-    for cue in rule.cues:
-        at = sentence.find(cue)
-        if at >= 0:
-            return at
-    return None
-
-
-def _whose(reading: Reading, clause: Clause, rule: ThresholdRule) -> bool:
-    if not rule.bodies:
-        return True
-    index = clause.sentence.index
-    for other in reading.clauses[max(0, index - 1) : index + 1]:
-        for place in other.places:
-            if place.body in rule.bodies or place.code in rule.bodies and "-" not in place.code:
-                return True
-    return False
-
-
-def _measure(clause: Clause, grouping: Grouping) -> Group | None:
-    here = [g for m in clause.mentions if (g := grouping.group_of(m)) is not None]
-    if here:
-        return here[0]
-    index = clause.sentence.index
-    near = [g for g in grouping.groups if any(index - 3 <= m.sentence < index for m in g.mentions)]
-    return max(
-        near, key=lambda g: max(m.start_char for m in g.mentions if m.sentence < index), default=None
+def _counterfactual(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]) -> bool:
+    """ "Would have needed 60 votes": it did not get them."""
+    return any(
+        tokens[p].lower in ("would", "'d") and tokens[p + 1].lower == "have"
+        for first, _ in cues
+        for p in range(max(0, first - _ADJACENT - 2), first - 1)
     )
 
 
-def _threshold(
-    reading: Reading,
-    clause: Clause,
-    sentence: str,
-    at: int,
-    rule: ThresholdRule,
-    group: Group,
-    lexicon: Lexicon,
-) -> FoundThreshold:
-    start, end = clause.sentence.start, clause.sentence.end
-    near = sentence[max(0, at - _NEAR) : at + _NEAR]
-    return FoundThreshold(
-        group,
-        Threshold(
-            quote=reading.text[start:end],
-            start=start,
-            end=end,
-            found_by=rule.key,
-            rule=rule.key,
-            stance=_stance(near, lexicon),
-            required=_required(sentence, rule),
-        ),
-    )
+def _general(clause: Clause, first: int) -> bool:
+    """ "Any legislation": no measure is meant."""
+    return clause.sentence.tokens[first].lower in ("any", "most", "all", "no")
 
 
-def _stance(near: str, lexicon: Lexicon) -> Stance:
-    words = set(re.findall(r"[a-z']+", near))
-    for stance in ("not_met", "possible", "required", "met"):
-        if words & lexicon.threshold_stances[stance]:
-            return stance  # type: ignore[return-value]
-    return "required"
+def _occurrences(
+    tokens: tuple[Token, ...], starts: list[int], rule: ThresholdRule
+) -> Iterator[tuple[int, int]]:
+    """Where a cue of the rule stands: positions of its first word and after its last."""
+    for position in starts:
+        for cue in rule.cues:
+            end = _match(tokens, position, cue)
+            if end is not None:
+                yield position, end
+                break
 
 
-def _required(sentence: str, rule: ThresholdRule) -> int | None:
-    if rule.required is None or str(rule.required) not in re.findall(r"\d+", sentence):
-        return None
-    return rule.required
+def _match(tokens: tuple[Token, ...], position: int, cue: tuple[frozenset[str], ...]) -> int | None:
+    """Position after a cue that begins at a position, None where it does not stand."""
+    gap = 0
+    for words in cue:
+        if not words:
+            gap = _GAP
+            continue
+        window = range(position, min(position + gap + 1, len(tokens)))
+        hit = next(
+            (p for p in window if tokens[p].lower in words or tokens[p].lemma in words), None
+        )
+        if hit is None:
+            return None
+        position, gap = hit + 1, 0
+    return position
+
+
+def _tells(tokens: tuple[Token, ...], position: int, words: frozenset[str]) -> bool:
+    """Whether a word tells of a stance; "the needed votes" and "votes needed" ask for nothing."""
+    token = tokens[position]
+    if token.lower in ("needed", "required"):
+        before = tokens[position - 1] if position else token
+        return before.lemma in ("be", "have") and token.lemma in words
+    return token.lower in words or (token.is_verb and token.lemma in words)
+
+
+def _required(tokens: tuple[Token, ...], rule: ThresholdRule) -> int | None:
+    numbers = {cardinal(token.lower) for token in tokens}
+    return rule.required if rule.required in numbers else None
 
 
 def _strongest(found: list[FoundThreshold]) -> list[FoundThreshold]:
