@@ -105,7 +105,7 @@ def _thresholds(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
             continue
         if (old["margin"] >= 0) != (row["margin"] >= 0):
             yield (
-                f"threshold {row['rule']}",
+                f"threshold {row['rule']} ({row['basis']})",
                 row["bill"],
                 row["key"],
                 f"{old['support']} of {old['needed']}",

@@ -12,19 +12,23 @@ _DATED = ("status_change", "sponsorship", "vote")
 _REPORTED = ("support", "vote_threshold", "designation")
 
 
-def shadows(asked: Asked, schema: str, dialect: str) -> tuple[str, dict[str, object]]:
-    """Make the WITH clause that takes a query back in time.
+def taken_back(
+    statement: str, asked: Asked, schema: str, dialect: str
+) -> tuple[str, dict[str, object]]:
+    """Take a query back in time.
 
     Args:
+        statement: The query, a plain SELECT.
         asked: The day and the knowledge.
         schema: Schema of the tables, `main` on SQLite.
         dialect: `sqlite` or `postgresql`.
 
     Returns:
-        The clause and the values of its parameters; both empty if the present is asked for.
+        The query and the values of the parameters that were added; the query as it was if the
+        present is asked for.
     """
     if asked.as_of is None and asked.known_at is None:
-        return "", {}
+        return statement, {}
     columns = _columns()
     parts = [
         _merged(schema, asked.known_at is not None),
@@ -35,7 +39,8 @@ def shadows(asked: Asked, schema: str, dialect: str) -> tuple[str, dict[str, obj
         *(f"{table} AS ({select})" for table, select in _others(columns, schema, asked)),
         *_views(dialect),
     ]
-    return f"WITH RECURSIVE {', '.join(parts)}\n", _values(asked)
+    then = _on_that_day(statement, dialect)
+    return f"WITH RECURSIVE {', '.join(parts)}\n{then}", _values(asked)
 
 
 def _values(asked: Asked) -> dict[str, object]:
@@ -168,8 +173,11 @@ def _quoted(name: str) -> str:
 def _views(dialect: str) -> list[str]:
     from tracker.store.views import current_views
 
-    today = "CAST(:today_then AS DATE)" if dialect == "postgresql" else ":today_then"
     return [
-        f"{view.name} AS ({view.sql(dialect).replace('CURRENT_DATE', today)})"
-        for view in current_views()
+        f"{view.name} AS ({_on_that_day(view.sql(dialect), dialect)})" for view in current_views()
     ]
+
+
+def _on_that_day(select: str, dialect: str) -> str:
+    today = "CAST(:today_then AS DATE)" if dialect == "postgresql" else ":today_then"
+    return select.replace("CURRENT_DATE", today)

@@ -16,7 +16,7 @@ from tracker import location, resources
 from tracker.errors import DatabaseError
 from tracker.listing import Listing
 from tracker.reports.asked import Asked
-from tracker.reports.history import shadows
+from tracker.reports.history import taken_back
 
 _PARAMETER = re.compile(r"(?<![:\w]):(\w+)")
 
@@ -51,11 +51,10 @@ class Source:
         Raises:
             DatabaseError: The database fails.
         """
-        past, values = "", dict(parameters or {})
+        values = dict(parameters or {})
         if asked is not None:
-            past, times = shadows(asked, self._schema(), self.dialect)
+            statement, times = taken_back(statement, asked, self._schema(), self.dialect)
             values.update(times)
-        statement = past + statement
         if self.dialect == "postgresql":
             statement = _PARAMETER.sub(r"%(\1)s", statement.replace("%", "%%"))
             statement = statement.replace("group_concat(", "string_agg(")

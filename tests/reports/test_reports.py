@@ -1,0 +1,235 @@
+"""What each report says of a known store, on both databases."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from conftest import Stores
+from reports.conftest import fill, told_by_day
+from store.telling import Telling
+
+from tracker.errors import UsageError
+from tracker.listing import Listing
+from tracker.reports import Asked, Source, open_source
+from tracker.reports.changes import changes
+from tracker.reports.claims import conflicts, outlook, timeline
+from tracker.reports.explaining import explain_claim
+from tracker.reports.finding import find_measure
+from tracker.reports.measures import bills, packages
+from tracker.reports.page import page
+from tracker.reports.reading import coverage, sources
+from tracker.reports.support import sponsors, thresholds
+
+REPORTS = [
+    bills, packages, timeline, outlook, conflicts, thresholds, sponsors, sources, coverage,
+]  # fmt: skip
+SUMMER = Asked(as_of=date(2025, 7, 1))
+
+
+def dicts(listing: Listing) -> list[dict[str, Any]]:
+    return [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
+
+
+def one(listing: Listing, **wanted: object) -> dict[str, Any]:
+    (found,) = [
+        row for row in dicts(listing) if all(row[name] == value for name, value in wanted.items())
+    ]
+    return found
+
+
+def test_a_bill_shows_its_cosponsors_against_the_votes_needed(source: Source) -> None:
+    row = one(bills(source, SUMMER), key="us/119/s1241")
+    assert (row["status"], row["cosponsors"], row["on record"]) == ("stalled", 76, 84)
+    assert "us-senate-cloture 60 (+16)" in row["against"]
+    assert "us-veto-override 67 (+9)" in row["against"]
+
+
+def test_a_status_follows_actual_claims_and_others_are_its_outlook(source: Source) -> None:
+    row = one(packages(source, SUMMER), key="eu/ru/18")
+    assert row["status"] is None
+    assert row["outlook"] == "adopted conditional, if Moscow refuses"
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        (Asked(target="IR"), {"gb"}),
+        (Asked(issuer="eu"), {"eu"}),
+        (Asked(status="adopted"), {"eu", "gb"}),
+        (Asked(modality="conditional"), {"eu"}),
+        (Asked(since=date(2025, 5, 15), until=date(2025, 5, 20)), {"gb"}),
+        (Asked(since=date(2030, 1, 1)), set()),
+        (Asked(issuer="US"), set()),
+    ],
+)
+def test_packages_can_be_filtered(source: Source, asked: Asked, keys: set[str]) -> None:
+    found = packages(source, asked)
+    assert {str(row["key"]).split("/")[0] for row in dicts(found)} == keys
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [(Asked(congress=119), 2), (Asked(congress=118), 0), (Asked(sponsor="graham"), 1)],
+)
+def test_bills_can_be_filtered(source: Source, asked: Asked, count: int) -> None:
+    assert len(bills(source, asked).rows) == count
+
+
+def test_what_only_reference_data_knows_is_shown_when_asked_for(source: Source) -> None:
+    usual = packages(source, Asked())
+    everything = packages(source, Asked(untold=True))
+    assert len(everything.rows) > len(usual.rows)
+    assert "eu/ru/1" in {row["key"] for row in dicts(everything)}
+
+
+def test_the_timeline_of_one_measure_is_in_order_and_quoted(source: Source) -> None:
+    measure = find_measure(source, "17th package").id
+    found = dicts(timeline(source, Asked(measure=measure)))
+    days = [str(row["date"]) for row in found]
+    assert days == sorted(days)
+    assert all(row["quote"] and row["claim"] for row in found)
+
+
+def test_a_plan_whose_day_has_passed_is_told_so(source: Source) -> None:
+    assert one(
+        outlook(source, Asked(as_of=date(2025, 6, 1), modality="planned", until=date(2025, 4, 5))),
+        key="us/119/s1241",
+    )["state"] == "open"  # fmt: skip
+    assert one(
+        outlook(source, Asked(as_of=date(2025, 7, 1), modality="planned", until=date(2025, 4, 5))),
+        key="us/119/s1241",
+    )["state"] == "date passed"  # fmt: skip
+
+
+def test_two_tallies_of_one_vote_are_a_conflict_with_both_quotes(source: Source) -> None:
+    found = dicts(conflicts(source, Asked()))
+    assert {row["key"] for row in found} == {"us/119/hr36"}
+    assert all(row["quote"] and row["its quote"] and row["why"] for row in found)
+
+
+def test_thresholds_say_where_their_numbers_come_from(source: Source) -> None:
+    row = one(
+        thresholds(source, Asked()), key="us/119/s1241", rule="us-senate-cloture", basis="press"
+    )
+    assert (row["support"], row["needed"], row["margin"], row["seats"]) == (76, 60, 16, 100)
+    assert row["seats from"] == "office_term"
+
+
+def test_a_sponsor_is_one_whether_the_press_or_the_record_names_him(source: Source) -> None:
+    row = one(sponsors(source, Asked(sponsor="graham")), role="sponsor")
+    assert row["on record"] == "2025-04-01"
+    assert row["articles"] > 1
+
+
+def test_sources_count_their_articles(source: Source) -> None:
+    assert one(sources(source, Asked()), source="Wire")["articles"] == 16
+
+
+def test_coverage_names_articles_that_gave_nothing(source: Source) -> None:
+    states = [row["state"] for row in dicts(coverage(source, Asked()))]
+    assert (len(states), states.count("nothing found")) == (64, 9)
+
+
+@pytest.mark.parametrize(
+    "text", ["us/119/s1241", "S. 1241", "s1241-119", "119/s1241", "Sanctioning Russia Act of 2025"]
+)
+def test_a_bill_is_found_by_key_number_or_name(source: Source, text: str) -> None:
+    assert find_measure(source, text).key == "us/119/s1241"
+
+
+def test_a_near_miss_is_answered_with_a_suggestion(source: Source) -> None:
+    with pytest.raises(UsageError, match="did you mean us/119/hr36"):
+        find_measure(source, "Georgia Suport Bil")
+
+
+def test_several_that_fit_are_listed(source: Source) -> None:
+    with pytest.raises(UsageError, match="several measures fit"):
+        find_measure(source, "package")
+
+
+def test_a_page_has_each_claim_with_its_quote(source: Source) -> None:
+    rows = dicts(page(source, find_measure(source, "s1241"), SUMMER))
+    assert {row["section"] for row in rows} >= {
+        "measure", "names", "sponsors", "support", "timeline", "articles",
+    }  # fmt: skip
+    assert all(row["quote"] for row in rows if row["claim"])
+
+
+def test_a_claim_is_explained_by_its_own_words(source: Source) -> None:
+    claim = one(packages(source, SUMMER), key="eu/ru/17")["claim"]
+    found = explain_claim(source, str(claim))
+    assert found.quote == "status adopted, modality actual"
+    assert found.facts["rule"] == "test"
+    with pytest.raises(UsageError, match="there is no claim"):
+        explain_claim(source, "status-0")
+
+
+def same(report: Any, left: Source, right: Source, then: Asked, now: Asked) -> None:
+    past, present = report(left, then), report(right, now)
+    assert past.columns == present.columns
+    assert sorted(map(str, past.rows)) == sorted(map(str, present.rows))
+
+
+def test_what_was_known_at_a_time_is_what_a_store_of_that_time_says(
+    stores: Stores, filled: Callable[[list[Telling]], str]
+) -> None:
+    tellings = told_by_day()[:30]
+    whole = stores.seeded()
+    begun = datetime.now(tz=UTC)
+    fill(whole, tellings[:13])
+    moment = datetime.now(tz=UTC)
+    fill(whole, tellings[13:])
+    summer = date(2025, 7, 1)
+    with open_source(whole) as left, open_source(filled(tellings[:13])) as right:
+        for report in REPORTS:
+            same(report, left, right, Asked(known_at=moment, as_of=summer), SUMMER)
+            nothing = report(left, Asked(known_at=begun, as_of=summer))
+            assert report in {thresholds, sponsors, timeline} or not nothing.rows
+
+
+def test_what_was_so_on_a_day_is_what_a_store_of_that_day_says(
+    filled: Callable[[list[Telling]], str],
+) -> None:
+    on_their_day = [each for index, each in enumerate(told_by_day()[:30]) if index % 7 != 5]
+    day = date(2025, 4, 16)
+    of_that_day = [each for each in on_their_day if str(each.article.published) <= str(day)]
+    with (
+        open_source(filled(on_their_day)) as left,
+        open_source(filled(of_that_day)) as right,
+    ):
+        for report in (bills, packages, timeline, outlook, thresholds, sponsors):
+            same(report, left, right, Asked(as_of=day), Asked(as_of=day))
+
+
+def test_changes_tell_what_moved_between_two_days(source: Source) -> None:
+    asked = Asked(
+        since=date(2025, 4, 20), until=date(2025, 6, 25), known_at=datetime(2100, 1, 1, tzinfo=UTC)
+    )
+    found = dicts(changes(source, asked))
+    told = {(row["change"], row["key"]): (row["before"], row["now"]) for row in found}
+    assert told[("status", "eu/ru/17")] == ("proposed", "adopted")
+    assert told[("threshold us-senate-cloture (press)", "us/119/s1241")] == ("52 of 60", "76 of 60")
+    assert ("new measure", "us/119/hr36") not in told
+    assert ("outlook date passed", "us/119/s1241") in told
+    assert any(change == "conflict" for change, _ in told)
+
+
+def test_an_old_article_that_arrives_late_is_no_news(
+    stores: Stores,
+) -> None:
+    target = stores.seeded()
+    news = Telling("2025-05-20").package(
+        "17th package", form="numbered", ordinal=17,
+        statuses=[{"status": "adopted", "modality": "actual"}],
+    )  # fmt: skip
+    late = Telling("2025-04-20").package(
+        "17th package", form="numbered", ordinal=17,
+        statuses=[{"status": "preparing", "modality": "actual"}],
+    )  # fmt: skip
+    fill(target, [news])
+    with open_source(target) as opened:
+        before = one(packages(opened, Asked()), key="eu/ru/17")["status"]
+    fill(target, [late])
+    with open_source(target) as opened:
+        assert one(packages(opened, Asked()), key="eu/ru/17")["status"] == before == "adopted"
