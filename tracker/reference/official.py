@@ -235,7 +235,7 @@ def _store_titles(connection: Connection, measure_id: int, bill: OfficialBill) -
         for each in bill.titles
     }
     upsert(connection, table("bill_title"), rows.values(), ["measure_id", "stage", "title"])
-    short = [untimed(each.title) for each in bill.titles if not each.official and not each.since]
+    short = [untimed(each.title) for each in bill.titles if not each.official]
     add_aliases(connection, measure_id, "title", sorted(set(short)))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, TextClause, bindparam, select, text
 
 from tracker.models import table
 from tracker.store.folding import fold
@@ -101,21 +101,28 @@ def gather(connection: Connection, ids: Collection[int]) -> tuple[list[Evidence]
         The evidence on them and on all that one of them could be; and the ids of the measures
         that may have become another one through them, whose own evidence is complete.
     """
-    bills = set(ids)
-    frontier = set(ids)
+    read = {each.id: each for each in read_evidence(connection, ids)}
+    scope = set(read)
+    frontier = {each.id for each in read.values() if each.kind == "bill"}
     while frontier:
-        frontier = _alike_bills(connection, frontier) - bills
-        bills |= frontier
-    described = set(ids) | _described_before(connection, ids)
-    around = _packages_around(connection, described)
-    found = read_evidence(connection, bills | described | around)
-    near = _near(found, described)
-    return found, bills | described | near
+        frontier = _alike_bills(connection, frontier) - scope
+        scope |= frontier
+    packages = [each for each in read.values() if each.kind == "package"]
+    described = _described_before(connection, packages) - scope
+    packages += read_evidence(connection, described)
+    scope |= described
+    around = _packages_around(connection, packages)
+    read |= {each.id: each for each in packages}
+    read |= {each.id: each for each in read_evidence(connection, (scope | around) - read.keys())}
+    found = sorted(read.values(), key=lambda each: each.key)
+    return found, scope | _near(found, {each.id for each in packages})
 
 
 def read_evidence(connection: Connection, ids: Collection[int]) -> list[Evidence]:
     """The evidence on the measures `ids` alone, in the order of their keys."""
-    found = _measures(connection, ids)
+    found = _measures(connection, ids) if ids else {}
+    if not found:
+        return []
     _add_descriptions(connection, found)
     _add_people(connection, found)
     _add_articles(connection, found)
@@ -124,90 +131,87 @@ def read_evidence(connection: Connection, ids: Collection[int]) -> list[Evidence
     return sorted(found.values(), key=lambda each: each.key)
 
 
+_SAME_CONGRESS = """
+    one.jurisdiction = two.jurisdiction
+    AND (here.congress = there.congress OR here.congress IS NULL OR there.congress IS NULL)
+"""
+_BY_NAME = f"""
+    SELECT DISTINCT two.id
+    FROM measure_alias AS a
+    JOIN measure_alias AS b ON b.folded = a.folded
+    JOIN measure AS one ON one.id = a.measure_id
+    JOIN bill AS here ON here.measure_id = one.id
+    JOIN measure AS two ON two.id = b.measure_id
+    JOIN bill AS there ON there.measure_id = two.id
+    WHERE a.measure_id IN :ids AND {_SAME_CONGRESS}
+"""  # noqa: S608  parts of our own
+_SAME_SPONSOR = """
+    a.role = 'sponsor' AND b.role = 'sponsor'
+    AND (a.person_id = b.person_id
+         OR (a.person_id IS NULL AND b.person_id IS NULL AND a.name = b.name))
+"""
+# Two described bills are compared only if they share two sponsors: many share one.
+_BY_SPONSOR = f"""
+    SELECT two.id
+    FROM sponsorship AS a
+    JOIN sponsorship AS b ON {_SAME_SPONSOR}
+    JOIN measure AS one ON one.id = a.stated_measure_id
+    JOIN bill AS here ON here.measure_id = one.id
+    JOIN measure AS two ON two.id = b.stated_measure_id
+    JOIN bill AS there ON there.measure_id = two.id
+    WHERE a.stated_measure_id IN :ids AND {_SAME_CONGRESS}
+    GROUP BY one.id, one.provisional, two.id, two.provisional
+    HAVING NOT one.provisional OR NOT two.provisional
+        OR count(DISTINCT coalesce('p' || a.person_id, a.name)) >= 2
+"""  # noqa: S608  parts of our own
+_RELATED = """
+    SELECT measure_id FROM measure_relation
+    WHERE related_id IN :ids AND relation IN ('supersedes', 'vehicle')
+    UNION SELECT related_id FROM measure_relation
+    WHERE measure_id IN :ids AND relation IN ('supersedes', 'vehicle')
+"""
+_MERGED = """
+    SELECT measure_id FROM measure_merge WHERE into_id IN :ids
+    UNION SELECT into_id FROM measure_merge WHERE measure_id IN :ids
+"""
+
+
+def _about(query: str) -> TextClause:
+    return text(query).bindparams(bindparam("ids", expanding=True))
+
+
+_ALIKE = tuple(_about(query) for query in (_BY_NAME, _BY_SPONSOR, _RELATED, _MERGED))
+
+
 def _alike_bills(connection: Connection, ids: Collection[int]) -> set[int]:
-    """Bills that share a name, or sponsors, with one of `ids`, or were merged with it."""
-    measure, bill, alias, sponsor = (
-        table(name) for name in ("measure", "bill", "measure_alias", "sponsorship")
-    )
-    one, two = measure.alias("one"), measure.alias("two")
-    here, there = bill.alias("here"), bill.alias("there")
-
-    def pairs(relation: Any, shared: Any) -> Select[Any]:
-        left, right = relation.alias("left"), relation.alias("right")
-        column = "stated_measure_id" if relation is sponsor else "measure_id"
-        same_congress = or_(
-            here.c.congress == there.c.congress,
-            here.c.congress.is_(None),
-            there.c.congress.is_(None),
-        )
-        return (
-            select(two.c.id, one.c.provisional, two.c.provisional)
-            .select_from(left)
-            .join(right, shared(left, right))
-            .join(one, one.c.id == left.c[column])
-            .join(two, two.c.id == right.c[column])
-            .join(here, here.c.measure_id == one.c.id)
-            .join(there, and_(there.c.measure_id == two.c.id, same_congress))
-            .where(one.c.id.in_(ids), two.c.id.not_in(ids))
-            .where(one.c.jurisdiction == two.c.jurisdiction)
-        )
-
-    def same_person(left: Any, right: Any) -> Any:
-        alike = or_(
-            left.c.person_id == right.c.person_id,
-            and_(left.c.person_id.is_(None), left.c.name == right.c.name),
-        )
-        return and_(left.c.role == "sponsor", right.c.role == "sponsor", alike)
-
-    by_name = pairs(alias, lambda left, right: left.c.folded == right.c.folded)
-    by_sponsor = pairs(sponsor, same_person)
-    found = {row[0] for row in connection.execute(by_name.distinct())}
-    # Two described bills are compared only if they share two sponsors: many share one.
-    for other, described, also in connection.execute(by_sponsor.distinct()):
-        if not (described and also):
-            found.add(other)
-    left, right = sponsor.alias("left"), sponsor.alias("right")
-    by_two = (
-        select(right.c.stated_measure_id)
-        .join(left, same_person(left, right))
-        .where(left.c.stated_measure_id.in_(ids), right.c.stated_measure_id.not_in(ids))
-        .group_by(left.c.stated_measure_id, right.c.stated_measure_id)
-        .having(func.count(left.c.name.distinct()) >= 2)
-    )
-    return found | set(connection.scalars(by_two)) | _merged_with(connection, ids)
-
-
-def _merged_with(connection: Connection, ids: Collection[int]) -> set[int]:
-    merge = table("measure_merge")
-    rows = connection.execute(
-        select(merge.c.measure_id, merge.c.into_id).where(
-            or_(merge.c.measure_id.in_(ids), merge.c.into_id.in_(ids))
-        )
-    )
-    return {each for row in rows for each in row}
-
-
-def _described_before(connection: Connection, ids: Collection[int]) -> set[int]:
-    """Described packages that could be one of those among `ids` that have reference dates."""
+    """Bills that share a name or sponsors with one of `ids`, replace it, or were merged with it."""
     found: set[int] = set()
-    for each in read_evidence(connection, ids):
+    for query in _ALIKE:
+        found |= set(connection.scalars(query, {"ids": list(ids)}))
+    return found
+
+
+def _described_before(connection: Connection, packages: Iterable[Evidence]) -> set[int]:
+    """Described packages that could be one of those that have reference dates."""
+    found: set[int] = set()
+    for each in packages:
         if each.dates:
             first, last = min(each.dates.values()) - PREPARATION, max(each.dates.values())
             found |= set(connection.scalars(_described_between(each.key, first, last)))
     return found
 
 
-def _packages_around(connection: Connection, ids: Collection[int]) -> set[int]:
-    """Packages of the same issuer about the days of `ids`, and its numbered ones."""
+def _packages_around(connection: Connection, packages: Collection[Evidence]) -> set[int]:
+    """Packages of the same issuer about the days of these, and its numbered ones."""
     found: set[int] = set()
-    for each in read_evidence(connection, ids):
-        if each.kind != "package":
-            continue
-        found |= set(connection.scalars(_numbered(each.key.partition("/")[0])))
-        for day in each.act_days | each.days:
-            found |= set(connection.scalars(_described_between(each.key, day - REACH, day + REACH)))
-        found |= _merged_with(connection, [each.id])
-    return found
+    for issuer in {each.key.partition("/")[0] for each in packages}:
+        found |= set(connection.scalars(_numbered(issuer)))
+    for each in packages:
+        if each.provisional and (days := each.act_days | each.days):
+            first, last = min(days) - REACH, max(days) + REACH
+            found |= set(connection.scalars(_described_between(each.key, first, last)))
+    ids = [each.id for each in packages]
+    return found | set(connection.scalars(_about(_MERGED), {"ids": ids}) if ids else ())
 
 
 def _near(found: Iterable[Evidence], ids: Collection[int]) -> set[int]:
@@ -306,7 +310,8 @@ def _add_descriptions(connection: Connection, found: Mapping[int, Evidence]) -> 
     for each, title, since in _rows(
         connection, "bill_title", found, "measure_id", "title", "since"
     ):
-        dated[each][title] = since
+        known = dated[each].get(title, since)
+        dated[each][title] = min(known, since) if known and since else None
     for each, titles in dated.items():
         found[each].titles = titles
 
@@ -357,5 +362,5 @@ def _add_relations(connection: Connection, found: Mapping[int, Evidence]) -> Non
     for each, relation, other, since in _rows(
         connection, "measure_relation", found, "related_id", *columns
     ):
-        if relation in ("supersedes", "vehicle"):
+        if relation in {"supersedes", "vehicle"}:
             found[each].successors[other] = since

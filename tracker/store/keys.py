@@ -15,6 +15,9 @@ COMMON_WORDS = frozenset(
 )
 """Words that say what kind of measure it is, not which one."""
 
+_TITLE = re.compile(r"\b[A-Z]\w+ (?:[A-Z]\w+ |(?:and|of|for|in|the|to|against) )*Act\b")
+"""`Sanctioning Russia Act`, `Iran Sanctions Act of 1996`: a short title, whatever its words."""
+
 
 @dataclass(frozen=True)
 class StatedKey:
@@ -35,7 +38,9 @@ class StatedKey:
 
 
 def is_distinctive(name: str) -> bool:
-    """Whether a name tells one measure from others: it has a proper name in it, or an acronym."""
+    """Whether a name tells one measure from others: it is a title, or has a proper name in it."""
+    if _TITLE.search(name):
+        return True
     if re.match(r"(?i)(an?|any|another|some|one|two|several)\b", name):
         return False
     return bool(telling_words(name))
@@ -92,7 +97,7 @@ def _bill_key(bill: Bill, place: str, published: date | None, when: str) -> Stat
     head = f"{place}/{congress}" if congress else place
     if bill.number:
         return StatedKey(f"{head}/{slug(bill.number).replace('-', '')}", "number")
-    if bill.title and is_distinctive(bill.title):
+    if bill.title:
         return StatedKey(f"{head}/~{slug(untimed(bill.title))}", "title")
     name = best_mention(bill)
     described = slug(name) or "bill"

@@ -1,0 +1,303 @@
+"""Mentions find their measure, whatever they call it, and ties stay apart."""
+
+from typing import Any
+
+import pytest
+from conftest import Stores
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+
+from store.asking import counts_as, rows, state, tell
+from store.telling import Telling
+from tracker.store.engine import open_engine
+
+GRAHAM = {"name": "Lindsey Graham", "role": "sponsor"}
+BLUMENTHAL = {"name": "Richard Blumenthal", "role": "sponsor"}
+
+
+def bill(published: str, *names: str, **facets: Any) -> Telling:
+    return Telling(published=published).bill(
+        *names, **{"congress": 119, "targets": ("RU",), **facets}
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "telling", "key"),
+    [
+        (
+            "its number and Congress name it",
+            bill("2025-05-14", "S. 1241", number="s1241"),
+            "us/119/s1241",
+        ),
+        (
+            "its title is that of a bill of this Congress, with or without the year",
+            bill("2025-06-01", "Sanctioning Russia Act", title="Sanctioning Russia Act"),
+            "us/119/s1241",
+        ),
+        (
+            "sponsor pair, target and time agree, though no article names the bill",
+            bill("2025-05-14", "Graham-Blumenthal sanctions bill", sponsors=[GRAHAM, BLUMENTHAL]),
+            "us/119/s1241",
+        ),
+        (
+            "one sponsor is enough where no other bill fits",
+            bill("2025-05-14", "the Graham sanctions bill", sponsors=[GRAHAM]),
+            "us/119/s1241",
+        ),
+        (
+            "after July 2026 the bill that bears his name is the one that is meant",
+            bill("2026-07-20", "the Graham sanctions bill", sponsors=[GRAHAM]),
+            "us/119/s5025",
+        ),
+        (
+            "once the text moved into another bill, that one is meant",
+            bill("2026-08-10", "the Graham sanctions bill", sponsors=[GRAHAM]),
+            "us/119/hr5334",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " in value else "",
+)
+def test_a_bill_is_found_by(seeded_file: Engine, why: str, telling: Telling, key: str) -> None:
+    tell(seeded_file, telling)
+    assert rows(seeded_file, "SELECT key FROM bill_status WHERE articles > 0") == [(key,)], why
+
+
+@pytest.mark.parametrize(
+    ("why", "telling"),
+    [
+        (
+            "it was told of before the bill was introduced",
+            bill("2025-03-01", "Graham-Blumenthal sanctions bill", sponsors=[GRAHAM, BLUMENTHAL]),
+        ),
+        (
+            "it is aimed against another country",
+            bill("2025-05-14", "Graham-Blumenthal bill", sponsors=[GRAHAM], targets=("IR",)),
+        ),
+        (
+            "a sponsor had not joined the bill",
+            bill(
+                "2025-05-14",
+                "Graham-Paul bill",
+                sponsors=[GRAHAM, {"name": "Rand Paul", "role": "sponsor"}],
+            ),
+        ),
+        (
+            "nothing but its kind is told",
+            bill("2025-05-14", "a sanctions bill"),
+        ),
+        (
+            "it belongs to another Congress",
+            bill("2023-05-14", "Sanctioning Russia Act", congress=118),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_bill_stays_on_its_own_where(seeded_file: Engine, why: str, telling: Telling) -> None:
+    tell(seeded_file, telling)
+    assert list(counts_as(seeded_file).values()) == list(counts_as(seeded_file)), why
+
+
+def test_two_bills_that_fit_equally_link_to_neither(seeded: Engine) -> None:
+    for number in ("s2001", "s2002"):
+        tell(
+            seeded,
+            bill("2025-05-14", f"Harbor Act in {number}", number=number, sponsors=[BLUMENTHAL]),
+        )
+    tell(seeded, bill("2025-05-20", "the Blumenthal bill", sponsors=[BLUMENTHAL]))
+    key = "us/119/~blumenthal-bill-2025-05"
+    assert counts_as(seeded)[key] == key
+
+
+def test_a_later_official_bill_takes_in_what_was_told_of_it(seeded: Engine) -> None:
+    tell(seeded, bill("2025-05-20", "the Harbor Watch Act", title="Harbor Watch Act"))
+    tell(seeded, bill("2025-06-20", "Harbor Watch Act", number="s2001"))
+    assert rows(seeded, "SELECT key, articles FROM bill_status WHERE articles > 0") == [
+        ("us/119/s2001", 2)
+    ]
+    assert rows(seeded, "SELECT rule, merged_by FROM measure_merge") == [("title", "linker")]
+
+
+def test_a_measure_told_apart_in_one_article_is_not_made_one(seeded: Engine) -> None:
+    both = [GRAHAM, BLUMENTHAL]
+    twice = (
+        Telling(published="2025-05-14")
+        .bill("first Graham-Blumenthal bill", congress=119, targets=("RU",), sponsors=both)
+        .bill("second Graham-Blumenthal bill", congress=119, targets=("RU",), sponsors=both)
+    )
+    tell(seeded, twice)
+    assert len(set(counts_as(seeded).values())) == 2
+
+
+def act(published: str, *names: str, day: str | None = None, **facets: Any) -> Telling:
+    status = {"status": "adopted", "modality": "actual", "date": day}
+    facets.setdefault("statuses", [status])
+    facets.setdefault("jurisdiction", ("US",))
+    return Telling(published=published).package(*names, **{"form": "action", **facets})
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        (
+            "issuer, target and day agree",
+            act("2024-02-23", "new sanctions", day="2024-02-23"),
+            act("2024-02-25", "sweeping penalties", day="2024-02-23"),
+            True,
+        ),
+        (
+            "told without its day, three days after",
+            act("2024-02-23", "new sanctions", day="2024-02-23"),
+            act("2024-02-26", "sanctions imposed last week"),
+            True,
+        ),
+        (
+            "the days differ",
+            act("2024-02-23", "new sanctions", day="2024-02-23"),
+            act("2024-02-26", "new sanctions", day="2024-02-26"),
+            False,
+        ),
+        (
+            "the targets differ",
+            act("2024-02-23", "new sanctions", day="2024-02-23"),
+            act("2024-02-23", "new penalties", day="2024-02-23", targets=("IR",)),
+            False,
+        ),
+        (
+            "exact counts speak against it",
+            act(
+                "2024-02-23",
+                "new sanctions",
+                day="2024-02-23",
+                designations=[{"type": "vessel", "count": 5, "comparator": "="}],
+            ),
+            act(
+                "2024-02-24",
+                "other sanctions",
+                day="2024-02-23",
+                designations=[{"type": "vessel", "count": 9, "comparator": "="}],
+            ),
+            False,
+        ),
+        (
+            "half a year lies between",
+            act("2024-02-23", "new sanctions"),
+            act("2024-08-23", "new sanctions"),
+            False,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_two_unnamed_acts(
+    seeded_file: Engine, why: str, one: Telling, other: Telling, same: bool
+) -> None:
+    tell(seeded_file, one)
+    tell(seeded_file, other)
+    measures = rows(seeded_file, "SELECT key FROM package_status WHERE articles > 0")
+    assert len(measures) == (1 if same else 2), why
+
+
+@pytest.mark.parametrize(
+    ("why", "telling", "key"),
+    [
+        (
+            "it was adopted on the day of a numbered package",
+            act("2025-05-20", "new package", day="2025-05-20", jurisdiction=("EU",)),
+            "eu/ru/17",
+        ),
+        (
+            "it is being prepared, and the 18th comes next",
+            Telling(published="2025-06-12").package(
+                "a new package", statuses=[{"status": "proposed", "modality": "actual"}]
+            ),
+            "eu/ru/18",
+        ),
+        (
+            "its number is told without its target",
+            Telling(published="2025-06-12").package(
+                "18th package", form="numbered", ordinal=18, targets=()
+            ),
+            "eu/ru/18",
+        ),
+        (
+            "a listing between two packages is neither of them",
+            act("2025-12-15", "new listings", day="2025-12-15", jurisdiction=("EU",)),
+            "eu/ru/~2025-12-15-new-listings",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " in value else "",
+)
+def test_an_eu_package(seeded_file: Engine, why: str, telling: Telling, key: str) -> None:
+    tell(seeded_file, telling)
+    assert rows(seeded_file, "SELECT key FROM package_status WHERE articles > 0") == [(key,)], why
+
+
+@pytest.mark.parametrize(
+    ("why", "name", "published", "bioguide"),
+    [
+        ("full name", "Lindsey Graham", "2025-05-14", "G000359"),
+        ("a short first name", "Tim Kaine", "2025-05-14", "K000384"),
+        ("title and middle initial", "Sen. Richard J. Durbin", "2025-05-14", "D000563"),
+        ("a last name in two words", "Chris Van Hollen", "2025-05-14", "V000128"),
+        ("nobody of that name", "Jane Nobody", "2025-05-14", None),
+        ("two senators of that last name", "Scott", "2025-05-14", None),
+        ("not in office any more", "Harry Reid", "2025-05-14", None),
+        ("after his death, in the Congress he sat in", "Lindsey Graham", "2026-09-01", "G000359"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_sponsor_is_known_by(
+    seeded_file: Engine, why: str, name: str, published: str, bioguide: str | None
+) -> None:
+    told = bill(published, "a bill", number="s77", sponsors=[{"name": name, "role": "sponsor"}])
+    tell(seeded_file, told)
+    found = rows(
+        seeded_file,
+        "SELECT p.bioguide FROM sponsorship AS s LEFT JOIN person AS p ON p.id = s.person_id"
+        " WHERE s.tier = 'press'",
+    )
+    assert found == [(bioguide,)], why
+
+
+CORPUS = [
+    bill("2025-05-14", "Graham-Blumenthal sanctions bill", sponsors=[GRAHAM, BLUMENTHAL]),
+    bill("2025-05-20", "Sanctioning Russia Act", title="Sanctioning Russia Act of 2025"),
+    bill("2025-06-10", "the Harbor Watch Act", title="Harbor Watch Act"),
+    bill("2025-06-11", "Harbor Watch Act", number="s2001", sponsors=[BLUMENTHAL]),
+    bill("2025-06-12", "Blumenthal bill", sponsors=[BLUMENTHAL]),
+    act("2024-02-23", "new sanctions", day="2024-02-23"),
+    act("2024-02-25", "Friday sanctions on Russia"),
+    act("2024-02-24", "other sanctions", day="2024-02-24"),
+    Telling(published="2025-05-14").package(
+        "a package", statuses=[{"status": "preparing", "modality": "actual"}]
+    ),
+    Telling(published="2025-05-20").package(
+        "17th package",
+        form="numbered",
+        ordinal=17,
+        statuses=[{"status": "adopted", "modality": "actual", "date": "2025-05-20"}],
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def expected(stores: Stores) -> Any:
+    engine = open_engine(stores.seeded())
+    for telling in CORPUS:
+        tell(engine, telling)
+    yield state(engine)
+    engine.dispose()
+
+
+@settings(
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(order=st.permutations(CORPUS))
+def test_any_order_of_articles_gives_the_same_store(
+    stores: Stores, expected: Any, order: list[Telling]
+) -> None:
+    engine = open_engine(stores.seeded())
+    for telling in order:
+        tell(engine, telling)
+    assert state(engine) == expected
+    engine.dispose()
