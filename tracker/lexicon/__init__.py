@@ -15,6 +15,7 @@ _FILES = (
     "thresholds.toml",
     "people.toml",
     "acts.toml",
+    "speech.toml",
 )
 
 
