@@ -104,6 +104,12 @@ class Group:
         return next((c for m in self.mentions if (c := _HEAD_CLASSES.get(m.head_word))), None)
 
     @property
+    def form(self) -> str | None:
+        """The package's form, as far as its phrases tell."""
+        forms = {m.form for m in self.mentions}
+        return next((f for f in ("numbered", "named", "action") if f in forms), None)
+
+    @property
     def fresh(self) -> bool:
         """Whether a mention calls it new."""
         return any(m.fresh for m in self.mentions)
@@ -188,6 +194,8 @@ class _Builder:
         apposed = self._apposed(mention, previous)
         if apposed is not None and _may_be(mention, apposed):
             return apposed
+        if mention.title is None:
+            return self._unnumbered(mention, groups) or Group("bill")
         candidates = [
             g
             for g in groups
@@ -201,6 +209,16 @@ class _Builder:
         if best is not None and (_affinity(mention, best) >= 0.9 or self._is_headline(best)):
             return best
         return Group("bill")
+
+    @staticmethod
+    def _unnumbered(mention: MeasureMention, groups: list[Group]) -> Group | None:
+        """The one bill without a number that a number alone can be of."""
+        fitting = [
+            g
+            for g in groups
+            if g.number is None and _may_be(mention, g) and not any(m.other for m in g.mentions)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _is_headline(self, group: Group) -> bool:
         """Whether the headline speaks of it and no title has been told yet."""
@@ -252,6 +270,8 @@ class _Builder:
             score += 0.7
         if mention.owners and not group.owners and rivals == 1:
             score += 0.6
+        if mention.definite == "bare" and rivals == 1 and group.title is None:
+            score += 0.7
         return score
 
     def _apposed(

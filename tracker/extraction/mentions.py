@@ -209,6 +209,8 @@ def _from_head(
             return None  # "sanctions package", "sanctions bill": the later noun is the head
         return _package(sentence, position, places, lexicon)
     if word in lexicon.bill_heads and token.tag in ("NN", "NNP"):
+        if token.text == "Bill" and following is not None and following.tag == "NNP":
+            return None  # Bill Frist
         if following is not None and following.lower in lexicon.bill_heads and following.tag in ("NN", "NNP"):
             return None
         return _bill(sentence, position, places, lexicon)
@@ -453,6 +455,8 @@ def _bill(
     words = content(tokens[first:end], generic - {"sanctions", "sanction"})
     complement = end > position + 1
     definite = _definiteness(core)
+    if core[0].lower in ("any", "no", "such", "every", "each"):
+        return None
     if word in lexicon.noun_set("bill", "weak") and word not in lexicon.noun_set("bill", "anaphors"):
         return None
     if word in lexicon.noun_set("bill", "weak") and not _is_legislative(core, lexicon):

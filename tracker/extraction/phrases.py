@@ -108,7 +108,7 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
         return token.tag != "VBD" or token.lemma != "be"
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     if token.lower == "in":
-        return following in ("support", "response", "honor", "favor", "favour", "opposition")
+        return following in ("support", "honor", "honour", "favor", "favour", "opposition")
     return token.lower in _OPENING_PREPOSITIONS
 
 

@@ -4,15 +4,16 @@ from tracker.article import Article
 from tracker.extraction.assembly import Claims, assemble
 from tracker.extraction.designations import find_designations
 from tracker.extraction.lexicon import Lexicon
-from tracker.extraction.measures import Group, group_mentions
+from tracker.extraction.measures import Group, Grouping, group_mentions
 from tracker.extraction.predicates import find_occurrences
 from tracker.extraction.reading import read
+from tracker.extraction.selection import reason_to_leave_out
 from tracker.extraction.sponsors import find_sponsors
 from tracker.extraction.statuses import Found, find_statuses
 from tracker.extraction.support import find_support
 from tracker.extraction.tallies import find_votes
 from tracker.extraction.thresholds import find_thresholds
-from tracker.record import Record
+from tracker.record import Mention, Omission, Record
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
@@ -21,7 +22,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
     occurrences = tuple(find_occurrences(clause, lexicon) for clause in reading.clauses)
     grouping = group_mentions(reading, occurrences)
     statuses = find_statuses(reading, occurrences, grouping, lexicon)
-    claims = Claims(
+    found = Claims(
         statuses=statuses,
         sponsors=find_sponsors(reading, grouping, lexicon),
         support=find_support(reading, grouping),
@@ -29,7 +30,32 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
         votes=find_votes(reading, grouping, [(f.group, f.status) for f in statuses]),
         designations=find_designations(reading, grouping, _adopting(statuses)),
     )
-    return Record(id=article.id, measures=assemble(reading, grouping, claims, lexicon))
+    kept, omissions = _selected(grouping, found, article.text)
+    return Record(
+        id=article.id,
+        measures=assemble(reading, kept, found, lexicon),
+        omissions=omissions,
+    )
+
+
+def _selected(
+    grouping: Grouping, claims: Claims, text: str
+) -> tuple[Grouping, tuple[Omission, ...]]:
+    """The measures that belong in the record, and the mentions of the others with the reason."""
+    kept: list[Group] = []
+    omissions: list[Omission] = []
+    for group in grouping.groups:
+        own = claims.of(group)
+        reason = reason_to_leave_out(
+            group, [c.status for c in own.statuses], has_claims=not own.empty
+        )
+        if reason is None:
+            kept.append(group)
+            continue
+        for mention in group.mentions:
+            start, end = mention.start_char, mention.end_char
+            omissions.append(Omission(Mention(text[start:end], start, end), reason))
+    return Grouping(tuple(kept), grouping.of_mention), tuple(omissions)
 
 
 def _fates(statuses: list[Found]) -> dict[int, set[str]]:

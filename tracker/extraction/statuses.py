@@ -18,6 +18,7 @@ from tracker.extraction.timing import claim_date
 from tracker.record import Modality, Status
 
 _FLOOR_BODIES = frozenset({"us-senate", "us-house", "us-congress"})
+_CHAIN = 4
 _BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "reported", "scheduled"})
 
 
@@ -148,15 +149,20 @@ def _modality(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> Modal
 
 def _is_bill_content(clause: Clause, occurrence: Occurrence, grouping: Grouping) -> bool:
     """Whether the act is what a bill would do: it stands in a bill's phrase, or a bill does it."""
-    tokens = clause.sentence.tokens
-    low, high = agent_range(clause, occurrence.group, occurrence.position, occurrence.end)
-    for mention in clause.mentions:
-        if mention.kind != "bill":
-            continue
-        if mention.head < occurrence.position < mention.end or low <= mention.head < high:
+    if any(m.kind == "bill" and m.head < occurrence.position < m.end for m in clause.nouns):
+        return True
+    index = occurrence.group
+    for _ in range(_CHAIN):
+        low, high = agent_range(clause, index, occurrence.position, occurrence.end)
+        if any(m.kind == "bill" and low <= m.head < high for m in clause.nouns):
             return True
-    pronoun = any(t.lower in ("it", "which", "that") for t in tokens[max(low, high - 3) : high])
-    return pronoun and _last_kind(clause, grouping) == "bill"
+        opening = clause.sentence.tokens[max(low, high - 3) : high]
+        if any(t.lower in ("it", "which", "that") for t in opening):
+            return _last_kind(clause, grouping) == "bill"
+        if index is None or clause.groups[index].governor is None:
+            return False
+        index = clause.groups[index].governor
+    return False
 
 
 def _last_kind(clause: Clause, grouping: Grouping) -> str | None:
@@ -221,6 +227,9 @@ def _refine(
                 return "reported"
             if body == "us-congress":
                 return "cleared"
+        if status == "scheduled" and occurrence.predicate.name == "vote on":
+            if near & {"committee", "panel", "subcommittee"}:
+                return "reported"
         if status == "reported" and not near & {"committee", "panel", "subcommittee"}:
             return "scheduled" if modality != "actual" else "reported"
         return status

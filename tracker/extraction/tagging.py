@@ -208,6 +208,8 @@ def _opens_object(following: Word | None, lexicon: Lexicon) -> bool:
     """Whether a word can begin the object of a verb, so that the word before it may be one."""
     if following is None or not following.text[0].isalnum():
         return False
+    if following.lower in lexicon.bill_heads or following.lower in lexicon.package_containers:
+        return False
     closed = lexicon.closed.get(following.lower)
     if closed is not None:
         return closed in ("DT", "PRPS", "PRP", "CD", "JJ", "NEG")

@@ -34,6 +34,7 @@ _HIGHEST_HOUSE_RESOLUTION = 2000
 # In a headline in title case "Bill" and "Law" are plain nouns; these are not.
 _SURE_HEADS = frozenset({"Act", "Charter", "Regulations"})
 _CONNECTORS = frozenset("of the and to for in on against with by from at a an or through".split())
+_NAMING_PARTICIPLES = frozenset({"titled", "entitled", "called", "named", "dubbed", "today"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
 
 
@@ -88,9 +89,14 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
         if token.text == "Law" and tokens[position + 1 : position + 2] and tokens[position + 1].text == "of":
             continue
         first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
-        if first < position:
+        if first < position and not _is_generic(tokens, first, position):
             found.append(_title(tokens, first, position, folded))
     return tuple(found)
+
+
+def _is_generic(tokens: tuple[Token, ...], first: int, head: int) -> bool:
+    """A short "Federal Law" or "Senate Bill" is no title."""
+    return tokens[head].text not in _SURE_HEADS and head - first < 2
 
 
 def _title_case(tokens: tuple[Token, ...]) -> bool:
@@ -121,12 +127,17 @@ def _title_start(
                 break
             continue
         if token.text[0].isupper() or token.text[0].isdigit():
-            if title_case and token.is_verb and token.lemma in lexicon.headline_verbs:
+            if title_case and _is_headline_verb(token, lexicon):
                 break
             first = position
         elif token.lower not in _CONNECTORS:
             break
     return _trim(tokens, first, head, lexicon)
+
+
+def _is_headline_verb(token: Token, lexicon: Lexicon) -> bool:
+    lemma, _ = lexicon.verb_forms.get(token.lower, (token.lower, frozenset()))
+    return lemma in lexicon.headline_verbs
 
 
 def _inside_title(tokens: tuple[Token, ...], mark: int, lexicon: Lexicon) -> bool:
@@ -161,6 +172,7 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
             return position + 1
     while first < head and (
         tokens[first].lower in _CONNECTORS
+        or tokens[first].lower in _NAMING_PARTICIPLES
         or tokens[first].lower.rstrip(".") in lexicon.titles
         or tokens[first].tag in ("DT", "PRP", "PRPS", "IN", "VBZ", "MD", "RB")
         or not tokens[first].text[0].isalnum()
