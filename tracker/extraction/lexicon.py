@@ -371,6 +371,16 @@ class Lexicon:
         return self.noun_set("sanction", "modifiers")
 
     @cached_property
+    def ban_words(self) -> frozenset[str]:
+        """Nouns that are a sanction where they hit trade or travel."""
+        return self.noun_set("sanction", "bans")
+
+    @cached_property
+    def banned_words(self) -> frozenset[str]:
+        """What a ban must hit to be a sanction."""
+        return self.noun_set("sanction", "banned")
+
+    @cached_property
     def not_sanctions(self) -> frozenset[str]:
         """Words that make a package one of something else."""
         return self.noun_set("sanction", "others")

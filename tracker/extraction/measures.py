@@ -248,7 +248,8 @@ class _Builder:
             return same[-1] if same and definite else Group("bill")
         scored = [(g, self._bill_score(mention, g)) for g in groups]
         best, score = max(scored, key=lambda pair: pair[1], default=(None, 0.0))
-        return best if best is not None and score >= 0.9 else Group("bill")
+        needed = 1.4 if mention.introduced and mention.sentence > _LEAD else 0.9
+        return best if best is not None and score >= needed else Group("bill")
 
     def _bare_bill_home(self, mention: MeasureMention, groups: list[Group]) -> Group | None:
         """"Legislation", "a bill" with nothing said of it: one told of, unless it is new."""
@@ -258,8 +259,9 @@ class _Builder:
         return max(near, key=lambda g: g.last, default=None)
 
     def _bill_score(self, mention: MeasureMention, group: Group) -> float:
-        score = _affinity(mention, group)
         rivals = len(self._of_kind("bill"))
+        score = _affinity(mention, group) - len(mention.words & group.words)
+        score += sum(self._weight(word) for word in mention.words & group.words)
         distance = mention.sentence - group.seen
         score -= 0.05 * min(10, distance)
         if mention.definite == "definite":
@@ -273,6 +275,10 @@ class _Builder:
         if mention.definite == "bare" and rivals == 1 and group.title is None:
             score += 0.7
         return score
+
+    def _weight(self, word: str) -> float:
+        """How much a shared word tells: less, the more bills of the article share it."""
+        return 1 / max(1, sum(word in g.words for g in self._of_kind("bill")))
 
     def _apposed(
         self, mention: MeasureMention, previous: MeasureMention | None
@@ -331,6 +337,8 @@ def _prepared(
                 words=mention.words | {"sancti"},
             )
             continue
+        if mention.kind == "bill" and any(o.predicate.bill == "introduced" for o in own):
+            mention = replace(mention, introduced=True)
         agents = tuple(a for o in own if "package" in o.kinds for a in o.agents)
         if mention.kind == "package" and not mention.makers and agents:
             mention = replace(mention, makers=agents[:1])

@@ -42,6 +42,7 @@ class MeasureMention:
         fresh: Whether it is called new, additional or next.
         standing: Whether it is called existing or earlier.
         act: Whether it is an act told by a verb, whose phrase it is.
+        introduced: Whether its clause tells of its introduction.
         head_word: Its head noun in lower case, singular.
         inside: Whether it stands inside another mention's phrase.
     """
@@ -70,6 +71,7 @@ class MeasureMention:
     fresh: bool = False
     standing: bool = False
     act: bool = False
+    introduced: bool = False
     head_word: str = ""
     inside: bool = False
 
@@ -205,7 +207,7 @@ def _from_head(
     if word in lexicon.package_containers or word in lexicon.package_heads:
         if token.is_verb and not sentence.headline:
             return None
-        if following is not None and _is_head(following, lexicon) and following.tag in ("NN", "NNP"):
+        if following is not None and _takes_head(following, lexicon):
             return None  # "sanctions package", "sanctions bill": the later noun is the head
         return _package(sentence, position, places, lexicon)
     if word in lexicon.bill_heads and token.tag in ("NN", "NNP"):
@@ -214,11 +216,18 @@ def _from_head(
         if following is not None and following.lower in lexicon.bill_heads and following.tag in ("NN", "NNP"):
             return None
         return _bill(sentence, position, places, lexicon)
+    if word in ("order", "orders") and position and tokens[position - 1].lower == "executive":
+        return _order(sentence, position, places, lexicon)
     if token.text in lexicon.act_acronyms:
         return _acronym(sentence, position, lexicon)
     if ordinal(word) is not None and token.tag == "JJ":
         return _bare_ordinal(sentence, position)
     return None
+
+
+def _takes_head(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a noun after "sanctions" is what the phrase is about ("sanctions measures" are not)."""
+    return token.tag in ("NN", "NNP") and _is_head(token, lexicon) and token.lower[:7] != "measure"
 
 
 def _is_head(token: Token, lexicon: Lexicon) -> bool:
@@ -227,6 +236,21 @@ def _is_head(token: Token, lexicon: Lexicon) -> bool:
         or token.lower in lexicon.package_containers
         or token.lower in lexicon.package_heads
     )
+
+
+def _order(
+    sentence: Sentence, position: int, places: tuple[PlaceMention, ...], lexicon: Lexicon
+) -> MeasureMention:
+    """An executive order: a package where its words or its sentence speak of sanctions."""
+    tokens = sentence.tokens
+    if any(t.lower in lexicon.sanction_words or t.lemma == "sanction" for t in tokens):
+        first, end = phrase_start(tokens, position), phrase_end(tokens, position)
+        return _make_package(
+            sentence, first, position, end, places, lexicon, anaphor=False, number=None, named=False
+        )
+    bill = _bill(sentence, position, places, lexicon)
+    assert bill is not None  # "order" is no weak noun
+    return bill
 
 
 def _acronym(sentence: Sentence, position: int, lexicon: Lexicon) -> MeasureMention:
@@ -338,11 +362,15 @@ def _foreign(core: tuple[Token, ...], complement: tuple[Token, ...], lexicon: Le
 def _is_sanctioning(
     core: tuple[Token, ...], complement: tuple[Token, ...], lexicon: Lexicon
 ) -> bool:
-    words = {t.lower for t in core}
-    if words & lexicon.sanction_words & lexicon.sanction_modifiers:
+    words = {t.lower for t in core[:-1]}
+    if words & lexicon.sanction_words:
         return True
-    against = {"on", "against"} & {t.lower for t in complement[:3]}
-    return bool(words & lexicon.sanction_modifiers) and bool(against)
+    lowers = [t.lower for t in complement[:12]]
+    against = "against" in lowers[:2] or "on" in lowers[:1]
+    bans = core[-1].lower in lexicon.ban_words
+    if bans and (words | set(lowers)) & lexicon.banned_words:
+        return True
+    return bool(words & lexicon.sanction_modifiers) and against
 
 
 def _make_package(
