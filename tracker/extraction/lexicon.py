@@ -1,5 +1,6 @@
 """What the rules know of words, as one immutable value built from data files."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,7 @@ from typing import Any
 
 from tracker.extraction.inflection import forms
 from tracker.record import Stance
+from tracker.extraction.weights import Model
 
 _FIRST_WORD = re.compile(r"\w+")
 _CLASS_TAGS = {
@@ -107,6 +109,7 @@ class Lexicon:
     statuses: Mapping[str, Any]
     modality: Mapping[str, Any]
     thresholds: Mapping[str, Any]
+    weights: Mapping[str, Any]
     people: Mapping[str, Any]
     acts_data: Mapping[str, Any]
     speech_data: Mapping[str, Any]
@@ -280,6 +283,16 @@ class Lexicon:
         return frozenset(verb for entry in self.statuses["act"] for verb in entry["verbs"])
 
     @cached_property
+    def claim_model(self) -> Model:
+        """Decides whether a reading of a predicate is a claim."""
+        return _model(self.weights["claim"])
+
+    @cached_property
+    def measure_model(self) -> Model:
+        """Decides whether the article really tells of a measure."""
+        return _model(self.weights["measure"])
+
+    @cached_property
     def threshold_rules(self) -> tuple[ThresholdRule, ...]:
         """Voting rules as the press names them."""
         return tuple(
@@ -401,6 +414,10 @@ class Lexicon:
         return _set(self.nouns[section][name])
 
 
+def _model(data: Mapping[str, Any]) -> Model:
+    return Model(data["bias"], data["weights"], data["threshold"])
+
+
 def _set(*lists: str) -> frozenset[str]:
     return frozenset(word for text in lists for word in text.split())
 
@@ -443,6 +460,7 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         statuses=tomllib.loads(texts["statuses"]),
         modality=tomllib.loads(texts["modality"]),
         thresholds=tomllib.loads(texts["thresholds"]),
+        weights=json.loads(texts["weights"]),
         people=tomllib.loads(texts["people"]),
         acts_data=tomllib.loads(texts["acts"]),
         speech_data=tomllib.loads(texts["speech"]),

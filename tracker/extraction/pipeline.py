@@ -21,7 +21,8 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
     reading = read(article, lexicon)
     occurrences = tuple(find_occurrences(clause, lexicon) for clause in reading.clauses)
     grouping = group_mentions(reading, occurrences)
-    statuses = find_statuses(reading, occurrences, grouping, lexicon)
+    readings = find_statuses(reading, occurrences, grouping, lexicon)
+    statuses = [found for found in readings if lexicon.claim_model.accepts(found.features)]
     found = Claims(
         statuses=statuses,
         sponsors=find_sponsors(reading, grouping, lexicon),
@@ -30,7 +31,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
         votes=find_votes(reading, grouping, [(f.group, f.status) for f in statuses]),
         designations=find_designations(reading, grouping, _adopting(statuses)),
     )
-    kept, omissions = _selected(grouping, found, article.text)
+    kept, omissions = _selected(grouping, found, article.text, lexicon)
     return Record(
         id=article.id,
         measures=assemble(reading, kept, found, lexicon),
@@ -39,16 +40,14 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
 
 
 def _selected(
-    grouping: Grouping, claims: Claims, text: str
+    grouping: Grouping, claims: Claims, text: str, lexicon: Lexicon
 ) -> tuple[Grouping, tuple[Omission, ...]]:
     """The measures that belong in the record, and the mentions of the others with the reason."""
     kept: list[Group] = []
     omissions: list[Omission] = []
     for group in grouping.groups:
         own = claims.of(group)
-        reason = reason_to_leave_out(
-            group, [c.status for c in own.statuses], has_claims=not own.empty
-        )
+        reason = reason_to_leave_out(group, grouping, own, lexicon)
         if reason is None:
             kept.append(group)
             continue

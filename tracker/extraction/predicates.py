@@ -25,7 +25,8 @@ _PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these"})
 class Argument:
     """The measure that a predicate is about: a mention, or a pronoun at a token position.
 
-    `role` is `subject`, `object` or `modifier` (the predicate stands inside its phrase).
+    `role` is `subject`, `object`, `modifier` (the predicate stands inside its phrase), `act`,
+    or, where syntax finds none, `near` (the nearest mention) or `topic` (what is spoken of).
     """
 
     mention: MeasureMention | None
@@ -60,7 +61,9 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
     found: list[Occurrence] = list(_acts(clause))
     for index, group in enumerate(clause.groups):
         for predicate, end, kinds in _fitting(clause, group.head, group.lemma, False, lexicon):
-            arguments = _verb_arguments(clause, index, end, predicate)
+            arguments = _verb_arguments(clause, index, end, predicate) or _nearest(
+                clause, group.head, end
+            )
             if arguments:
                 found.append(
                     _occurrence(clause, predicate, index, group.head, end, arguments, kinds)
@@ -69,7 +72,7 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
         if token.tag not in ("NN", "NNP"):
             continue
         for predicate, end, kinds in _fitting(clause, position, token.lower, True, lexicon):
-            arguments = _noun_arguments(clause, position, end)
+            arguments = _noun_arguments(clause, position, end) or _nearest(clause, position, end)
             if arguments:
                 found.append(_occurrence(clause, predicate, None, position, end, arguments, kinds))
     return tuple(found)
@@ -245,6 +248,23 @@ def _verb_arguments(
     if gap:
         return gap
     return _subject(clause, index) if predicate.role == "either" else ()
+
+
+_NEAR = 16
+
+
+def _nearest(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
+    """Where syntax finds no argument: the nearest mention, else what was spoken of last."""
+    best: tuple[int, MeasureMention] | None = None
+    for mention in clause.nouns:
+        if mention.inside:
+            continue
+        distance = position - mention.head if mention.head < position else mention.first - end
+        if 0 <= distance <= _NEAR and (best is None or distance < best[0]):
+            best = (distance, mention)
+    if best is not None:
+        return (Argument(best[1], best[1].head, "near"),)
+    return () if clause.nouns else (Argument(None, position, "topic"),)
 
 
 def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:

@@ -1,31 +1,34 @@
 """Which measures the article really tells of, and why the others are left out."""
 
-from tracker.extraction.measures import Group
-from tracker.record import Status
+from tracker.extraction.assembly import Claims
+from tracker.extraction.features import measure_features
+from tracker.extraction.lexicon import Lexicon
+from tracker.extraction.measures import Group, Grouping
 
+_UNNAMED = "only pointed at, never named"
 _BACKGROUND = "named without anything told of it"
-_VAGUE = "sanctions in general: no issuer and target are told"
+_VAGUE = "too vague to be a measure of its own"
 
 
-def reason_to_leave_out(group: Group, statuses: list[Status], *, has_claims: bool) -> str | None:
-    """Why a measure is left out of the record, None if it belongs in it.
+def features_of(group: Group, grouping: Grouping, claims: Claims) -> tuple[str, ...]:
+    """What the measure model looks at.
 
     Args:
         group: The measure's mentions.
-        statuses: Its status claims.
-        has_claims: Whether any claim of any kind is made about it.
+        grouping: All measures of the article.
+        claims: The claims about this measure.
     """
+    others = (claims.sponsors, claims.support, claims.thresholds, claims.votes, claims.designations)
+    statuses = [found.status for found in claims.statuses]
+    return measure_features(group, grouping, statuses, sum(len(rows) for rows in others))
+
+
+def reason_to_leave_out(
+    group: Group, grouping: Grouping, claims: Claims, lexicon: Lexicon
+) -> str | None:
+    """Why a measure is left out of the record, None if it belongs in it."""
     if not group.naming:
-        return "only pointed at, never named"
-    if group.kind == "bill":
-        named = group.title is not None or group.number is not None
-        return None if has_claims or named else _BACKGROUND
-    if group.ordinal is not None:
+        return _UNNAMED
+    if lexicon.measure_model.accepts(features_of(group, grouping, claims)):
         return None
-    if not has_claims:
-        return _BACKGROUND
-    if any(s.modality == "actual" for s in statuses) and (group.targets or group.makers):
-        return None
-    if group.makers and group.targets:
-        return None
-    return None if group.fresh and group.targets or group.form == "named" and group.makers else _VAGUE
+    return _BACKGROUND if claims.empty else _VAGUE

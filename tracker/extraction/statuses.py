@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tracker.extraction.features import claim_features
 from tracker.extraction.lexicon import Lexicon, Predicate
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.mentions import MeasureMention
@@ -30,6 +31,7 @@ class Found:
     status: Status
     agents: tuple[str, ...]
     sentence: int
+    features: tuple[str, ...] = ()
 
 
 def find_statuses(
@@ -80,13 +82,18 @@ def _claim(
 ) -> Found | None:
     predicate = occurrence.predicate
     base = predicate.bill if group.kind == "bill" else predicate.package
-    if base is None or inside_condition(clause, occurrence.position):
+    if base is None or _is_stopped(clause, occurrence, lexicon):
         return None
-    modality = _modality(clause, occurrence, lexicon)
-    if modality is None or _is_stopped(clause, occurrence, lexicon):
-        return None
+    told = _modality(clause, occurrence, lexicon)
+    modality: Modality = told or "possible"
+    doubts = []
+    if told is None:
+        doubts.append("doubt=nothing claimed")
+    if inside_condition(clause, occurrence.position):
+        doubts.append("doubt=inside a condition")
+        modality = "conditional"
     if group.kind == "package" and _is_bill_content(clause, occurrence, grouping):
-        return None
+        doubts.append("doubt=content of a bill")
     agents = occurrence.agents
     body = _body(clause, occurrence)
     status = _refine(base, group.kind, clause, occurrence, body, agents, modality)
@@ -103,22 +110,27 @@ def _claim(
     day = claim_date(
         reading, clause, occurrence.position, occurrence.group, modality, lexicon
     )
+    claim = Status(
+        quote=reading.text[start:quote_end],
+        start=start,
+        end=quote_end,
+        found_by=predicate.name,
+        status=status,
+        modality=modality,
+        date=day,
+        body=body if status in _BODY_STATUSES else None,
+        speaker=None,
+        condition=reading.text[condition.start : condition.end]
+        if condition and modality == "conditional"
+        else None,
+    )
+    features = claim_features(reading, clause, occurrence, argument, group, claim, grouping)
     return Found(
         group=group,
-        status=Status(
-            quote=reading.text[start:quote_end],
-            start=start,
-            end=quote_end,
-            found_by=predicate.name,
-            status=status,
-            modality=modality,
-            date=day,
-            body=body if status in _BODY_STATUSES else None,
-            speaker=None,
-            condition=reading.text[condition.start : condition.end] if condition and modality == "conditional" else None,
-        ),
+        status=claim,
         agents=agents,
         sentence=clause.sentence.index,
+        features=(*features, *doubts),
     )
 
 

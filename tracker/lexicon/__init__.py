@@ -16,6 +16,7 @@ _FILES = (
     "people.toml",
     "acts.toml",
     "speech.toml",
+    "weights.json",
 )
 
 

@@ -1,0 +1,140 @@
+"""What the models look at: named properties of a claim's reading and of a measure's."""
+
+from collections.abc import Iterator
+
+from tracker.extraction.measures import Group, Grouping
+from tracker.extraction.predicates import Argument, Occurrence
+from tracker.extraction.reading import Clause, Reading
+from tracker.record import Status
+
+
+def claim_features(
+    reading: Reading,
+    clause: Clause,
+    occurrence: Occurrence,
+    argument: Argument,
+    group: Group,
+    status: Status,
+    grouping: Grouping,
+) -> tuple[str, ...]:
+    """Properties of one reading of a predicate as a status claim."""
+    plain = list(_predicate_features(clause, occurrence, argument, group, status))
+    plain.extend(_place_features(reading, clause, occurrence))
+    plain.extend(_group_features(group, grouping))
+    return (f"kind={group.kind}", *plain)
+
+
+def _predicate_features(
+    clause: Clause, occurrence: Occurrence, argument: Argument, group: Group, status: Status
+) -> Iterator[str]:
+    yield f"predicate={occurrence.predicate.name}"
+    yield f"role={argument.role}"
+    yield f"modality={status.modality}"
+    yield f"status={status.status}"
+    yield f"shape={_shape(clause, occurrence)}"
+    yield f"words={' '.join(occurrence.predicate.words)}"
+    yield f"distance={_bucket(abs(argument.position - occurrence.position), (2, 5, 9, 14))}"
+    mention = argument.mention
+    if mention is None:
+        yield "argument=pronoun"
+    else:
+        yield f"argument={_naming(group, mention)}"
+        yield f"determiner={mention.definite}"
+        yield f"inside={mention.inside}"
+    yield f"agents={bool(occurrence.agents)}"
+    yield f"legislative={occurrence.legislative}"
+    yield f"own agent={bool(set(occurrence.agents) & group.makers)}"
+    yield f"agent is target={bool(set(occurrence.agents) & group.targets)}"
+    yield f"dated={status.date is not None}"
+    yield f"body={status.body is not None}"
+    yield f"condition={status.condition is not None}"
+    if occurrence.group is not None:
+        verb = clause.groups[occurrence.group]
+        yield f"modal={verb.modal}"
+        yield f"past={verb.past}"
+        yield f"perfect={verb.perfect}"
+        if verb.governor is not None:
+            yield f"governor={clause.groups[verb.governor].lemma}"
+        if verb.governor_noun is not None:
+            yield f"governor noun={clause.sentence.tokens[verb.governor_noun].lower}"
+
+
+def _shape(clause: Clause, occurrence: Occurrence) -> str:
+    if occurrence.group is None:
+        return "noun"
+    verb = clause.groups[occurrence.group]
+    return f"{verb.form}{' passive' if verb.passive else ''}"
+
+
+def _naming(group: Group, mention: object) -> str:
+    if getattr(mention, "anaphor", False):
+        return "anaphor"
+    if getattr(mention, "title", None):
+        return "title"
+    return "number" if getattr(mention, "number", None) else "phrase"
+
+
+def _place_features(reading: Reading, clause: Clause, occurrence: Occurrence) -> Iterator[str]:
+    tokens = clause.sentence.tokens
+    offset = tokens[occurrence.position].start
+    yield f"quoted={reading.quoted(offset)}"
+    yield f"headline={clause.sentence.index == 0}"
+    yield f"sentence={_bucket(clause.sentence.index, (0, 2, 5, 12, 25))}"
+    yield f"question={any(t.text == '?' for t in tokens[-2:])}"
+    yield f"length={_bucket(len(tokens), (12, 25, 45))}"
+    if occurrence.position:
+        yield f"before={tokens[occurrence.position - 1].tag}"
+    if occurrence.end < len(tokens):
+        yield f"after={tokens[occurrence.end].tag}"
+
+
+def _group_features(group: Group, grouping: Grouping) -> Iterator[str]:
+    same = [g for g in grouping.groups if g.kind == group.kind]
+    first = group.mentions[0]
+    yield f"rivals={_bucket(len(same), (1, 2, 4))}"
+    yield f"main={len(group.mentions) == max(len(g.mentions) for g in same)}"
+    yield f"mentions={_bucket(len(group.mentions), (1, 2, 4, 8))}"
+    yield f"first={_bucket(first.sentence, (0, 2, 5, 12))}"
+    yield f"titled={group.title is not None}"
+    yield f"numbered={group.number is not None or group.ordinal is not None}"
+    yield f"targets={bool(group.targets)}"
+    yield f"makers={bool(group.makers)}"
+    if group.kind == "package":
+        yield f"fresh={group.fresh}"
+        yield f"standing={group.standing}"
+        yield f"form={group.form}"
+
+
+def measure_features(
+    group: Group, grouping: Grouping, statuses: list[Status], other_claims: int
+) -> tuple[str, ...]:
+    """Properties of a measure that tell whether the article really tells of it.
+
+    Args:
+        group: Its mentions.
+        grouping: All measures of the article.
+        statuses: Its status claims.
+        other_claims: Count of its other claims.
+    """
+    plain = list(_group_features(group, grouping))
+    first = (group.naming or group.mentions)[0]
+    plain.append(f"determiner={first.definite}")
+    plain.append(f"head={first.head_word}")
+    plain.append(f"plural={first.plural}")
+    plain.append(f"owners={bool(group.owners)}")
+    plain.append(f"act={first.act}")
+    plain.append(f"other={first.other}")
+    plain.append(f"inside={first.inside}")
+    plain.append(f"words={_bucket(len(first.words), (0, 1, 3, 6))}")
+    plain.append(f"claims={_bucket(len(statuses), (0, 1, 2, 4))}")
+    plain.append(f"other claims={_bucket(other_claims, (0, 1, 3))}")
+    plain.append(f"actual={any(s.modality == 'actual' for s in statuses)}")
+    plain.extend(f"claim={s.status} {s.modality}" for s in statuses)
+    both = f"targets={bool(group.targets)} makers={bool(group.makers)} claims={bool(statuses)}"
+    key = f"kind={group.kind}"
+    return (*plain, both, *(f"{key} {name}" for name in (*plain, both)))
+
+
+def _bucket(value: int, bounds: tuple[int, ...]) -> str:
+    """The range that a number falls in, named by its upper bound."""
+    return next((f"<={bound}" for bound in bounds if value <= bound), f">{bounds[-1]}")
