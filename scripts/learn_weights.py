@@ -15,19 +15,19 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from tracker import lexicon as lexicon_files
 from tracker.article import Article
-from tracker.extraction.features import measure_features
 from tracker.extraction.lexicon import Lexicon
-from tracker.extraction.measures import group_mentions
-from tracker.extraction.predicates import find_occurrences
-from tracker.extraction.reading import read
-from tracker.extraction.statuses import Found, find_statuses
+from tracker.extraction.measures import Group, Grouping
+from tracker.extraction.pipeline import analyse, gather
+from tracker.extraction.reading import Reading
+from tracker.extraction.selection import features_of
+from tracker.extraction.statuses import Found
 from tracker.extraction.weights import Model
 
 _TARGET = Path(__file__).parent.parent / "tracker" / "lexicon" / "weights.json"
@@ -72,39 +72,72 @@ def fit(examples: list[Example], l2: float, threshold: float, seed: int = 0) -> 
     return Model(round(bias, 3), kept, threshold)
 
 
-def examples_of(
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article's reading beside what its annotation says of each of its measures.
+
+    `told` holds, for each group, its annotation, None where no annotated measure is it;
+    groups of optional measures are left out.
+    """
+
+    article: str
+    reading: Reading
+    grouping: Grouping
+    found: list[Found]
+    told: list[tuple[Group, dict[str, Any] | None]]
+
+
+def annotate(
     docs: list[dict[str, Any]],
     gold: dict[str, list[dict[str, Any]]],
     scorer: ModuleType,
     lexicon: Lexicon,
-) -> tuple[list[Example], list[Example]]:
-    """Examples of claims, and of measures with the claims that are right."""
-    claims: list[Example] = []
-    measures: list[Example] = []
+) -> list[Annotated]:
+    """Read every article and pair its measures with the annotated ones."""
+    rows = []
     for doc in docs:
         article = Article(text=doc["text"], id=doc["id"], published=doc.get("published"))
-        reading = read(article, lexicon)
-        occurrences = tuple(find_occurrences(clause, lexicon) for clause in reading.clauses)
-        grouping = group_mentions(reading, occurrences)
-        found = find_statuses(reading, occurrences, grouping, lexicon)
+        reading, grouping, found = analyse(article, lexicon)
         groups = [g for g in grouping.groups if g.naming]
         drafts = [_draft(g, reading.text) for g in groups]
         mates = {j: i for i, j in scorer.pair_up(gold[doc["id"]], drafts, reading.text)}
-        for number, group in enumerate(groups):
-            told = gold[doc["id"]][mates[number]] if number in mates else None
-            own = [f for f in found if f.group is group]
-            if told is not None and told.get("optional"):
-                continue
-            right = _keys(told)
-            claims.extend(Example(doc["id"], f.features, _key(f) in right) for f in own)
-            good = [f.status for f in own if _key(f) in right or told is None]
-            measures.append(
-                Example(doc["id"], measure_features(group, grouping, good, 0), told is not None)
+        pairs = [
+            (g, gold[doc["id"]][mates[n]] if n in mates else None) for n, g in enumerate(groups)
+        ]
+        told = [(g, t) for g, t in pairs if not (t and t.get("optional"))]
+        rows.append(Annotated(doc["id"], reading, grouping, found, told))
+    return rows
+
+
+def claim_examples(rows: list[Annotated]) -> list[Example]:
+    """One example a reading of a predicate: is it a claim of the annotation?"""
+    return [
+        Example(row.article, found.features, _key(found) in _keys(told))
+        for row in rows
+        for group, told in row.told
+        for found in row.found
+        if found.group is group
+    ]
+
+
+def measure_examples(
+    rows: list[Annotated], models: dict[str, Model], lexicon: Lexicon
+) -> list[Example]:
+    """One example a measure, with the claims that a model fitted without its article accepts."""
+    examples = []
+    for row in rows:
+        kept = [f for f in row.found if models[row.article].accepts(f.features)]
+        claims = gather(row.reading, row.grouping, kept, lexicon)
+        examples.extend(
+            Example(
+                row.article, features_of(group, row.grouping, claims.of(group)), told is not None
             )
-    return claims, measures
+            for group, told in row.told
+        )
+    return examples
 
 
-def _draft(group: Any, text: str) -> dict[str, Any]:
+def _draft(group: Group, text: str) -> dict[str, Any]:
     """A measure as far as the scorer needs it to tell which one it is."""
     return {
         "kind": group.kind,
@@ -129,20 +162,31 @@ def _key(found: Found) -> tuple[str, str]:
     return found.status.status, _COARSE.get(found.status.modality, "future")
 
 
-def report(name: str, examples: list[Example], l2: float) -> float:
-    """Print what five-fold cross-validation by article gives, and return the best threshold."""
+def cross_validate(
+    name: str, examples: list[Example], l2: float
+) -> tuple[float, dict[str, Model]]:
+    """Print what five-fold cross-validation by article gives.
+
+    Returns:
+        The threshold with the best F1, and by article the model fitted without it.
+    """
     articles = sorted({e.article for e in examples})
     random.Random(1).shuffle(articles)
     scored: list[tuple[float, bool]] = []
+    models: dict[str, Model] = {}
     for fold in range(5):
         out = set(articles[fold::5])
         model = fit([e for e in examples if e.article not in out], l2, 0.5)
-        scored.extend((model.probability(e.features), e.label) for e in examples if e.article in out)
-    best = max((_f1(scored, t / 100), t / 100) for t in range(10, 90, 2))
-    plain = _f1(scored, 0.0)
-    print(f"{name}: {len(examples)} examples, {sum(e.label for e in examples)} right;"
-          f" F1 of all {plain:.3f}, cross-validated {best[0]:.3f} at {best[1]:.2f}")
-    return best[1]
+        models.update(dict.fromkeys(out, model))
+        scored.extend(
+            (model.probability(e.features), e.label) for e in examples if e.article in out
+        )
+    best, threshold = max((_f1(scored, t / 100), t / 100) for t in range(10, 90, 2))
+    print(
+        f"{name}: {len(examples)} examples, {sum(e.label for e in examples)} right;"
+        f" F1 of all {_f1(scored, 0.0):.3f}, cross-validated {best:.3f} at {threshold:.2f}"
+    )
+    return threshold, {a: replace(m, threshold=threshold) for a, m in models.items()}
 
 
 def _f1(scored: Iterable[tuple[float, bool]], threshold: float) -> float:
@@ -170,13 +214,27 @@ def main() -> None:
     every, rest = (int(n) for n in args.held_back.split(":"))
     docs = [d for d in _rows(args.docs) if not every or int(d["id"][1:]) % every != rest]
     gold = {r["id"]: r["measures"] for r in _rows(args.gold)}
-    claims, measures = examples_of(docs, gold, scorer, lexicon_files.load())
-    models = {}
-    for name, examples in (("claim", claims), ("measure", measures)):
-        threshold = report(name, examples, args.l2)
-        model = fit(examples, args.l2, threshold)
-        models[name] = {"bias": model.bias, "threshold": threshold, "weights": dict(sorted(model.weights.items()))}
+    lexicon = lexicon_files.load()
+    rows = annotate(docs, gold, scorer, lexicon)
+    claims = claim_examples(rows)
+    claim_threshold, by_article = cross_validate("claim", claims, args.l2)
+    claim_model = fit(claims, args.l2, claim_threshold)
+    by_article = {row.article: by_article.get(row.article, claim_model) for row in rows}
+    measures = measure_examples(rows, by_article, lexicon)
+    measure_threshold, _ = cross_validate("measure", measures, args.l2)
+    models = {
+        "claim": _plain(claim_model),
+        "measure": _plain(fit(measures, args.l2, measure_threshold)),
+    }
     _TARGET.write_text(json.dumps(models, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _plain(model: Model) -> dict[str, Any]:
+    return {
+        "bias": model.bias,
+        "threshold": model.threshold,
+        "weights": dict(sorted(model.weights.items())),
+    }
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from tracker.extraction.designations import find_designations
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping, group_mentions
 from tracker.extraction.predicates import find_occurrences
-from tracker.extraction.reading import read
+from tracker.extraction.reading import Reading, read
 from tracker.extraction.selection import reason_to_leave_out
 from tracker.extraction.sponsors import find_sponsors
 from tracker.extraction.statuses import Found, find_statuses
@@ -18,24 +18,36 @@ from tracker.record import Mention, Omission, Record
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
     """Say what the article tells of bills and sanctions packages."""
+    reading, grouping, readings = analyse(article, lexicon)
+    statuses = [found for found in readings if lexicon.claim_model.accepts(found.features)]
+    claims = gather(reading, grouping, statuses, lexicon)
+    kept, omissions = _selected(grouping, claims, article.text, lexicon)
+    return Record(
+        id=article.id,
+        measures=assemble(reading, kept, claims, lexicon),
+        omissions=omissions,
+    )
+
+
+def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list[Found]]:
+    """The article read, its measures, and every reading of a predicate as a status claim."""
     reading = read(article, lexicon)
     occurrences = tuple(find_occurrences(clause, lexicon) for clause in reading.clauses)
     grouping = group_mentions(reading, occurrences)
-    readings = find_statuses(reading, occurrences, grouping, lexicon)
-    statuses = [found for found in readings if lexicon.claim_model.accepts(found.features)]
-    found = Claims(
+    return reading, grouping, find_statuses(reading, occurrences, grouping, lexicon)
+
+
+def gather(
+    reading: Reading, grouping: Grouping, statuses: list[Found], lexicon: Lexicon
+) -> Claims:
+    """The status claims that hold, and the claims of every other kind."""
+    return Claims(
         statuses=statuses,
         sponsors=find_sponsors(reading, grouping, lexicon),
         support=find_support(reading, grouping),
         thresholds=find_thresholds(reading, grouping, lexicon, _fates(statuses)),
         votes=find_votes(reading, grouping, [(f.group, f.status) for f in statuses]),
         designations=find_designations(reading, grouping, _adopting(statuses)),
-    )
-    kept, omissions = _selected(grouping, found, article.text, lexicon)
-    return Record(
-        id=article.id,
-        measures=assemble(reading, kept, found, lexicon),
-        omissions=omissions,
     )
 
 
