@@ -32,7 +32,6 @@ def _predicate_features(
     yield f"modality={status.modality}"
     yield f"status={status.status}"
     yield f"shape={_shape(clause, occurrence)}"
-    yield f"words={' '.join(occurrence.predicate.words)}"
     yield f"distance={_bucket(abs(argument.position - occurrence.position), (2, 5, 9, 14))}"
     mention = argument.mention
     if mention is None:

@@ -60,7 +60,8 @@ class KnownAct:
 class Predicate:
     """What a verb or its noun says of the measure that stands in `role`.
 
-    `words` are the base form and the words that must follow it.
+    `words` are the base form and the words that must follow it; `telling` is whether it is
+    about a measure even where none stands beside it.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Predicate:
     bill: str | None
     package: str | None
     own_modality: bool
+    telling: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +272,7 @@ class Lexicon:
                         bill=entry.get("bill"),
                         package=entry.get("package"),
                         own_modality=entry.get("modality") == "own",
+                        telling=entry.get("telling", False),
                     )
                     found.setdefault(words[0], []).append(predicate)
         return {

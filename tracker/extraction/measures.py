@@ -288,7 +288,9 @@ class _Builder:
             return None
         tokens = self._reading.clauses[mention.sentence].sentence.tokens
         gap = self._reading.folded[tokens[previous.core_end - 1].end : mention.start_char]
-        if len(gap) > 40 or not _APPOSITION.fullmatch(gap):
+        before = tokens[mention.first - 1] if mention.first else None
+        copula = before is not None and before.lemma == "be" and before.is_verb
+        if not copula and (len(gap) > 40 or not _APPOSITION.fullmatch(gap)):
             return None
         return self.of_mention.get((previous.start_char, previous.head))
 
@@ -431,7 +433,22 @@ def _counted_home(mention: MeasureMention, groups: list[Group]) -> Group | None:
     counted = any(g.ordinal is not None and g.naming for g in groups)
     if mention.anaphor and not (counted and (mention.ordinal or 0) > 2):
         return None
-    return Group("package")
+    return _uncounted_home(mention, groups) or Group("package")
+
+
+def _uncounted_home(mention: MeasureMention, groups: list[Group]) -> Group | None:
+    """The one new package told of so far without its number, if this can be it."""
+    fitting = [
+        g
+        for g in groups
+        if g.ordinal is None
+        and not g.standing
+        and (g.fresh or g.form == "named")
+        and set(mention.targets) & g.targets
+        and not (mention.makers and g.makers and not set(mention.makers) & g.makers)
+    ]
+    counted = any(g.ordinal is not None for g in groups)
+    return fitting[0] if len(fitting) == 1 and not counted and not mention.other else None
 
 
 def _is_specific(mention: MeasureMention) -> bool:

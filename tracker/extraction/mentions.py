@@ -158,7 +158,10 @@ def _from_title(
         title=title.text,
         acronym=title.acronym,
         targets=targets,
-        owners=_owners(tokens, title.first, lexicon),
+        owners=(
+            *_owners(tokens, title.first, lexicon),
+            *_possessors(tokens[title.first : title.end], lexicon),
+        ),
     )
 
 
@@ -210,6 +213,10 @@ def _from_head(
         if following is not None and _takes_head(following, lexicon):
             return None  # "sanctions package", "sanctions bill": the later noun is the head
         return _package(sentence, position, places, lexicon)
+    if word in ("resolution", "resolutions", "unsc", "unscr") and _is_sanctioning_resolution(
+        sentence, position, places, lexicon
+    ):
+        return _resolution(sentence, position, places, lexicon)
     if word in lexicon.bill_heads and token.tag in ("NN", "NNP"):
         if token.text == "Bill" and following is not None and following.tag == "NNP":
             return None  # Bill Frist
@@ -236,6 +243,29 @@ def _is_head(token: Token, lexicon: Lexicon) -> bool:
         or token.lower in lexicon.package_containers
         or token.lower in lexicon.package_heads
     )
+
+
+def _is_sanctioning_resolution(
+    sentence: Sentence, position: int, places: tuple[PlaceMention, ...], lexicon: Lexicon
+) -> bool:
+    """Whether a resolution is the Security Council's and its sentence speaks of sanctions."""
+    tokens = sentence.tokens
+    first = phrase_start(tokens, position)
+    council = any(p.code == "UN" and tokens[first].start <= p.start < tokens[position].end for p in places)
+    return council and any(t.lower in lexicon.sanction_words for t in tokens)
+
+
+def _resolution(
+    sentence: Sentence, position: int, places: tuple[PlaceMention, ...], lexicon: Lexicon
+) -> MeasureMention:
+    """A resolution of the Security Council that imposes sanctions: a package of the UN's."""
+    tokens = sentence.tokens
+    first, end = phrase_start(tokens, position), phrase_end(tokens, position)
+    made = _make_package(
+        sentence, first, position, end, places, lexicon, anaphor=False, number=None, named=False
+    )
+    targets = tuple(p.code for p in places if tokens[position].end <= p.start and p.code != "UN")
+    return replace(made, makers=("UN",), targets=tuple(dict.fromkeys(targets))[:1])
 
 
 def _order(

@@ -67,7 +67,7 @@ def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) ->
         # "EU to impose sanctions": headlines tell the future so
         return "planned" if clause.sentence.headline else "possible"
     if group.form == "gerund":
-        return _free_gerund(clause, group)
+        return _free_gerund(clause, group, lexicon)
     if group.form == "bare" and group.first == _first_word(tokens):
         return "possible"  # an imperative: "Pass the bill"
     return "actual"
@@ -78,13 +78,15 @@ _FACTUAL_PREPOSITIONS = frozenset(
 )
 
 
-def _free_gerund(clause: Clause, group: VerbGroup) -> Modality | None:
+def _free_gerund(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> Modality | None:
     """A gerund that no verb governs: "after signing" tells a fact, "by repealing" nothing.
 
     At a sentence's start it is a fact in a list of deeds ("Introducing the X Act").
     """
     tokens = clause.sentence.tokens
     before = tokens[group.first - 1] if group.first else None
+    if before is None and group.lemma in lexicon.sponsorship["sponsor"]:
+        return "actual"
     if before is None or before.tag == ".":
         leads = before is None or before.text in ("-", "•", "*")
         followed = any(

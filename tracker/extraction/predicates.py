@@ -62,7 +62,7 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
     for index, group in enumerate(clause.groups):
         for predicate, end, kinds in _fitting(clause, group.head, group.lemma, False, lexicon):
             arguments = _verb_arguments(clause, index, end, predicate) or _nearest(
-                clause, group.head, end
+                clause, group.head, end, predicate
             )
             if arguments:
                 found.append(
@@ -72,7 +72,9 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
         if token.tag not in ("NN", "NNP"):
             continue
         for predicate, end, kinds in _fitting(clause, position, token.lower, True, lexicon):
-            arguments = _noun_arguments(clause, position, end) or _nearest(clause, position, end)
+            arguments = _noun_arguments(clause, position, end) or _nearest(
+                clause, position, end, predicate
+            )
             if arguments:
                 found.append(_occurrence(clause, predicate, None, position, end, arguments, kinds))
     return tuple(found)
@@ -86,6 +88,7 @@ _ACT = Predicate(
     bill=None,
     package="adopted",
     own_modality=False,
+    telling=True,
 )
 
 
@@ -253,8 +256,15 @@ def _verb_arguments(
 _NEAR = 16
 
 
-def _nearest(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
-    """Where syntax finds no argument: the nearest mention, else what was spoken of last."""
+def _nearest(
+    clause: Clause, position: int, end: int, predicate: Predicate
+) -> tuple[Argument, ...]:
+    """Where syntax finds no argument: the nearest mention, else what was spoken of last.
+
+    Only for predicates whose words belong to legislating or sanctioning alone.
+    """
+    if not predicate.telling:
+        return ()
     best: tuple[int, MeasureMention] | None = None
     for mention in clause.nouns:
         if mention.inside:

@@ -32,8 +32,9 @@ _TYPES = {
 # The House numbers its simple resolutions up to some 1,700 in a Congress, its bills to 10,000.
 _HIGHEST_HOUSE_RESOLUTION = 2000
 # In a headline in title case "Bill" and "Law" are plain nouns; these are not.
-_SURE_HEADS = frozenset({"Act", "Charter", "Regulations"})
+_SURE_HEADS = frozenset({"Act", "Acts", "Regulations"})
 _CONNECTORS = frozenset("of the and to for in on against with by from at a an or through".split())
+_COUNCILS = frozenset({"UN", "U.N.", "UNSC", "Nations", "Council"})
 _NAMING_PARTICIPLES = frozenset({"titled", "entitled", "called", "named", "dubbed", "today"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
 
@@ -89,6 +90,8 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
         if token.text == "Law" and tokens[position + 1 : position + 2] and tokens[position + 1].text == "of":
             continue
         first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
+        if token.text == "Resolution" and any(t.text in _COUNCILS for t in tokens[first:position]):
+            continue  # a resolution of the United Nations is known by its number
         if first < position and not _is_generic(tokens, first, position):
             found.append(_title(tokens, first, position, folded))
     return tuple(found)
