@@ -55,7 +55,7 @@ def upgrade(context: typer.Context) -> None:
 
 
 @app.command()
-def status(context: typer.Context, format_: OutputFormat = None) -> None:
+def status(context: typer.Context, format: OutputFormat = None) -> None:
     """Tell the version of the store's schema and how much is in it.
 
     \b
@@ -67,7 +67,7 @@ def status(context: typer.Context, format_: OutputFormat = None) -> None:
 
     run = settings.of(context)
     with open_source(run.database) as source:
-        show(stock(source), format_, color=run.color)
+        show(stock(source), format, color=run.color)
 
 
 @app.command()

@@ -17,7 +17,7 @@ from tracker.listing import Listing
 def explain(
     context: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Its name, such as status-12.")],
-    format_: OutputFormat = None,
+    format: OutputFormat = None,
 ) -> None:
     """Show the words behind a claim.
 
@@ -34,9 +34,9 @@ def explain(
     run = settings.of(context)
     with open_source(run.database) as source:
         found = explain_claim(source, claim)
-    if not is_read_by_eye(format_):
+    if not is_read_by_eye(format):
         facts = {**found.facts, "before": found.before, "quote": found.quote, "after": found.after}
-        show(Listing(tuple(facts), [tuple(facts.values())]), format_, color=run.color)
+        show(Listing(tuple(facts), [tuple(facts.values())]), format, color=run.color)
         return
     styled = run.color and sys.stdout.isatty()
     width = min(shutil.get_terminal_size().columns, 100)
@@ -45,4 +45,4 @@ def explain(
     if styled:
         paragraph = paragraph.replace(">>>", "\x1b[1;4m").replace("<<<", "\x1b[0m")
     typer.echo(paragraph + "\n")
-    show(Listing(("what", "value"), list(found.facts.items())), format_, color=run.color)
+    show(Listing(("what", "value"), list(found.facts.items())), format, color=run.color)

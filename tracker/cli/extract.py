@@ -21,7 +21,7 @@ def extract(
     context: typer.Context,
     inputs: Inputs,
     published: Published = None,
-    format_: Annotated[
+    format: Annotated[
         str,
         typer.Option(
             "--format",
@@ -46,10 +46,10 @@ def extract(
 
     failures: list[InputError] = []
     records = _records(inputs, Given(published=published), failures)
-    if format_ == "jsonl":
+    if format == "jsonl":
         for record in records:
             typer.echo(json_text(record.to_dict()))
-    elif format_ == "json":
+    elif format == "json":
         found = [record.to_dict() for record in records]
         typer.echo(json_text(found[0] if len(found) == 1 else found, indent=2))
     else:

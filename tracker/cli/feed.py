@@ -79,7 +79,7 @@ def remove(context: typer.Context, url: FeedUrl) -> None:
 
 
 @app.command("list")
-def list_(context: typer.Context, format_: OutputFormat = None) -> None:
+def list_(context: typer.Context, format: OutputFormat = None) -> None:
     """List the feeds that are watched, and how they fare.
 
     \b
@@ -91,7 +91,7 @@ def list_(context: typer.Context, format_: OutputFormat = None) -> None:
 
     run = settings.of(context)
     with open_source(run.database) as source:
-        show(feeds(source), format_, color=run.color)
+        show(feeds(source), format, color=run.color)
 
 
 @app.command()

@@ -77,7 +77,7 @@ def _add(name: str, module: str, about: str) -> None:
         everything: Annotated[
             bool, typer.Option("--all", help="With what only reference data knows of.")
         ] = False,
-        format_: OutputFormat = None,
+        format: OutputFormat = None,
     ) -> None:
         from tracker.reports import Asked, open_source
         from tracker.reports.finding import find_measure
@@ -99,7 +99,7 @@ def _add(name: str, module: str, about: str) -> None:
                 untold=everything,
                 measure=None if measure is None else find_measure(source, measure).id,
             )
-            show(report(source, asked), format_, color=run.color)
+            show(report(source, asked), format, color=run.color)
 
     app.command(name, help=about)(command)
 

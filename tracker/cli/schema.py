@@ -20,7 +20,7 @@ def schema(
     name: Annotated[
         str | None, typer.Argument(metavar="TABLE", help="A table or view; all of them if none.")
     ] = None,
-    format_: OutputFormat = None,
+    format: OutputFormat = None,
 ) -> None:
     """List tables and views, or the columns of one.
 
@@ -33,7 +33,7 @@ def schema(
 
     relations = catalogue()
     listing = _all(relations) if name is None else without_empty(_columns(_named(relations, name)))
-    show(listing, format_, color=settings.of(context).color)
+    show(listing, format, color=settings.of(context).color)
 
 
 def _all(relations: "tuple[Relation, ...]") -> Listing:

@@ -20,7 +20,7 @@ def show(
     ],
     as_of: AsOf = None,
     known_at: KnownAt = None,
-    format_: OutputFormat = None,
+    format: OutputFormat = None,
 ) -> None:
     """Show one measure whole.
 
@@ -41,10 +41,10 @@ def show(
     run = settings.of(context)
     with open_source(run.database) as source:
         listing = page(source, find_measure(source, name), Asked(as_of=as_of, known_at=known_at))
-    if not is_read_by_eye(format_):
-        show_listing(listing, format_, color=run.color)
+    if not is_read_by_eye(format):
+        show_listing(listing, format, color=run.color)
         return
     for section, rows in groupby(listing.rows, key=lambda row: row[0]):
         typer.echo(f"\n{str(section).upper()}")
         part = without_empty(Listing(listing.columns[1:], [row[1:] for row in rows]))
-        show_listing(part, format_, color=run.color)
+        show_listing(part, format, color=run.color)

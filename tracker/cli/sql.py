@@ -40,7 +40,7 @@ def sql(
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the saved queries.")] = False,
     timing: Annotated[bool, typer.Option("--time", help="Tell how long it took.")] = False,
-    format_: OutputFormat = None,
+    format: OutputFormat = None,
 ) -> None:
     """Query the store with one SQL statement that reads.
 
@@ -59,7 +59,7 @@ def sql(
 
     run = settings.of(context)
     if list_:
-        show(queries.listed(run.database), format_, color=run.color)
+        show(queries.listed(run.database), format, color=run.color)
         return
     text = _text(statement, file)
     if save is not None:
@@ -74,7 +74,7 @@ def sql(
         dict(_pair(each) for each in parameter or ()),
         Limits(rows=limit, seconds=timeout),
     )
-    show(answer.listing, format_, color=run.color)
+    show(answer.listing, format, color=run.color)
     if answer.cut == "rows":
         diagnostics.warn(f"only the first {limit:,} rows are shown; see more with --limit N")
     elif answer.cut == "bytes":

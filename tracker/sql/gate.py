@@ -32,16 +32,25 @@ def query(
         QueryError: The statement is wrong, would write, or took too much.
         DatabaseError: The database cannot be reached.
     """
-    text = text.strip().rstrip(";").strip()
-    _check(text, parameters or {})
+    text = _readable(text).strip().rstrip(";").strip()
+    parameters = {name: _readable(value) for name, value in (parameters or {}).items()}
+    _check(text, parameters)
     path = sqlite_path(database)
     if path is None:
         from tracker.sql import postgresql
 
-        return postgresql.query(database, text, parameters or {}, limits or Limits())
+        return postgresql.query(database, text, parameters, limits or Limits())
     from tracker.sql import sqlite
 
-    return sqlite.query(path, text, parameters or {}, limits or Limits())
+    return sqlite.query(path, text, parameters, limits or Limits())
+
+
+def _readable(text: str) -> str:
+    """Mend text whose letters arrived as single bytes, as arguments do where LC_ALL is C."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        raise QueryError("the statement is no text in UTF-8") from None
 
 
 def _check(text: str, parameters: Mapping[str, str]) -> None:
