@@ -1,8 +1,9 @@
 """Status claims: what each predicate says of its measure, how surely, when, by which body."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extraction.features import claim_features
+from tracker.extraction.attribution import Attribution
 from tracker.extraction.lexicon import Lexicon, Predicate
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.mentions import MeasureMention
@@ -42,6 +43,7 @@ def find_statuses(
 ) -> list[Found]:
     """Every status claim of the article, in text order."""
     found: list[Found] = []
+    attribution = Attribution(reading, lexicon)
     for clause, own in zip(reading.clauses, occurrences, strict=True):
         for occurrence in own:
             for argument in occurrence.arguments:
@@ -49,8 +51,10 @@ def find_statuses(
                 if group is None or group.kind not in occurrence.kinds:
                     continue
                 claim = _claim(reading, clause, occurrence, argument, group, grouping, lexicon)
-                if claim is not None:
-                    found.append(claim)
+                if claim is None:
+                    continue
+                speaker = attribution.speaker(clause, occurrence.position, occurrence.group)
+                found.append(replace(claim, status=replace(claim.status, speaker=speaker)))
     return found
 
 
@@ -119,7 +123,6 @@ def _claim(
         modality=modality,
         date=day,
         body=body if status in _BODY_STATUSES else None,
-        speaker=None,
         condition=reading.text[condition.start : condition.end]
         if condition and modality == "conditional"
         else None,
