@@ -9,6 +9,7 @@ from tracker.extraction.makers import Makers
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.reading import Reading
 from tracker.extraction.roles import place_roles
+from tracker.extraction.sectors import find_sectors
 from tracker.extraction.sponsors import FoundSponsor
 from tracker.extraction.statuses import Found
 from tracker.extraction.support import FoundSupport
@@ -65,6 +66,7 @@ class Claims:
 @dataclass(frozen=True, slots=True)
 class _Parties:
     lexicon: Lexicon
+    grouping: Grouping
     makers: Makers
     targets: Targets
 
@@ -75,7 +77,7 @@ def assemble(
     """The record's measures, in the order in which the article first names them."""
     found: list[Bill | Package] = []
     roles = tuple(place_roles(clause, lexicon) for clause in reading.clauses)
-    parties = _Parties(lexicon, Makers(reading, roles, lexicon), Targets(reading, roles, lexicon))
+    parties = _Parties(lexicon, grouping, Makers(reading, roles, lexicon), Targets(reading, roles, lexicon))
     for group in grouping.groups:
         measure = _measure(group, claims.of(group), reading, parties)
         if measure is not None:
@@ -141,6 +143,7 @@ def _package(
         form=_form(group, statuses, reading),
         ordinal=group.ordinal,
         designations=tuple(d.designation for d in own.designations),
+        sectors=find_sectors(group, reading, parties.grouping, parties.lexicon),
         thresholds=tuple(t.threshold for t in own.thresholds),
         votes=tuple({(v.vote.yeas, v.vote.nays): v.vote for v in own.votes}.values()),
         statuses=statuses,

@@ -113,8 +113,10 @@ class Lexicon:
     thresholds: Mapping[str, Any]
     weights: Mapping[str, Any]
     people: Mapping[str, Any]
+    counts: Mapping[str, Any]
     acts_data: Mapping[str, Any]
     speech_data: Mapping[str, Any]
+    sectors_data: Mapping[str, Any]
 
     @cached_property
     def closed(self) -> dict[str, str]:
@@ -233,6 +235,29 @@ class Lexicon:
     def speech(self) -> dict[str, frozenset[str]]:
         """Verbs of saying and pleading, and subjects that do not speak."""
         return {name: _set(words) for name, words in self.speech_data["speech"].items()}
+
+    @cached_property
+    def sector_of(self) -> dict[str, frozenset[str]]:
+        """Sectors that each word or phrase, in lower case, tells of."""
+        found: dict[str, set[str]] = {}
+        for sector, words in self.sectors_data["sectors"].items():
+            for word in words:
+                for form in (word.lower(), word.lower() + "s"):
+                    found.setdefault(form, set()).add(sector)
+        return {word: frozenset(sectors) for word, sectors in found.items()}
+
+    @cached_property
+    def sector_pattern(self) -> re.Pattern[str]:
+        """Matches every word of `sector_of`, the longest first."""
+        words = sorted(self.sector_of, key=lambda word: (-len(word), word))
+        parts = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+        office = r"(?! (?:minister|ministry|secretary|department|authorization|act\b))"
+        return re.compile(rf"(?i)(?<![\w-])(?:{parts})(?!\w){office}")
+
+    @cached_property
+    def reach_cues(self) -> frozenset[str]:
+        """Words that show that a sentence tells what a package reaches."""
+        return _set(self.sectors_data["reach"]["cues"])
 
     @cached_property
     def known_acts(self) -> tuple[KnownAct, ...]:
@@ -465,6 +490,8 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         thresholds=tomllib.loads(texts["thresholds"]),
         weights=json.loads(texts["weights"]),
         people=tomllib.loads(texts["people"]),
+        counts=tomllib.loads(texts["counts"]),
         acts_data=tomllib.loads(texts["acts"]),
         speech_data=tomllib.loads(texts["speech"]),
+        sectors_data=tomllib.loads(texts["sectors"]),
     )

@@ -14,8 +14,10 @@ _FILES = (
     "modality.toml",
     "thresholds.toml",
     "people.toml",
+    "counts.toml",
     "acts.toml",
     "speech.toml",
+    "sectors.toml",
     "weights.json",
 )
 
