@@ -1,6 +1,7 @@
 """Where bills and packages stand: status, outlook, support, sources."""
 
 from collections import defaultdict
+from itertools import groupby
 from typing import Any
 
 from tracker.listing import Listing
@@ -24,10 +25,10 @@ FROM package_status AS p
 ORDER BY p.last_seen IS NULL, p.last_seen DESC, p.name, p.key
 """
 _MARGINS = """
-SELECT w.measure_id, w.basis, w.rule, w.required, w.margin
+SELECT w.measure_id, w.basis, w.support, w.rule, w.required, w.margin
 FROM whip_count AS w
 WHERE w.support_kind = 'cosponsors' AND w.margin IS NOT NULL
-ORDER BY w.measure_id, w.required, w.rule
+ORDER BY w.measure_id, w.basis, w.required, w.rule
 """
 
 
@@ -35,21 +36,21 @@ def bills(source: Source, asked: Asked) -> Listing:
     """Bills, those last told of first.
 
     `cosponsors` is the latest count that an article tells, `on record` that of official
-    records; `against` sets the first, or where there is none the second, against the votes
-    that each rule needs. Cosponsors are not votes.
+    records; `against` sets one of them, the first where it can be, against the votes that each
+    rule needs. Cosponsors are not votes.
     """
     conditions = of_measures(asked, "b")
     conditions.add("b.congress = :congress", congress=asked.congress)
     conditions.add("lower(b.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
     found = source.rows(_BILLS.format(where=conditions.where()), conditions.values, asked)
-    margins = _margins(source, asked)
+    against = _against(source, asked)
     columns = (
         "bill", "key", "status", "since", "days", "outlook", "sponsors", "cosponsors",
         "on record", "against", "sources", "last seen", "claim",
     )  # fmt: skip
     rows = []
     for row in dicts(found):
-        counted = margins[row["measure_id"]]
+        counted = against[row["measure_id"]]
         rows.append(
             (
                 row["name"],
@@ -61,7 +62,7 @@ def bills(source: Source, asked: Asked) -> Listing:
                 row["sponsors"],
                 row["cosponsors"],
                 row["official_cosponsors"],
-                "; ".join(counted["press"] or counted["official"]) or None,
+                counted.get("press") or counted.get("official"),
                 row["independent_sources"],
                 row["last_seen"],
                 row["status_claim"],
@@ -104,11 +105,14 @@ def outlook_in_words(row: dict[str, Any]) -> str | None:
     return f"{words} ({row['outlook_date']})" if row["outlook_date"] else words
 
 
-def _margins(source: Source, asked: Asked) -> dict[int, dict[str, list[str]]]:
+def _against(source: Source, asked: Asked) -> dict[int, dict[str, str]]:
     """By measure and basis, what the support comes to under each rule."""
-    margins: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in dicts(source.rows(_MARGINS, {}, asked)):
-        margins[row["measure_id"]][row["basis"]].append(
-            f"{row['rule']} {row['required']} ({row['margin']:+d})"
-        )
-    return margins
+    found = dicts(source.rows(_MARGINS, {}, asked))
+    against: dict[int, dict[str, str]] = defaultdict(dict)
+    for (measure, basis), counted in groupby(
+        found, key=lambda row: (row["measure_id"], row["basis"])
+    ):
+        rows = list(counted)
+        rules = "; ".join(f"{row['rule']} {row['required']} ({row['margin']:+d})" for row in rows)
+        against[measure][basis] = f"{rows[0]['support']}: {rules}"
+    return against
