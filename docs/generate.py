@@ -3,15 +3,27 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
 
 import typer.main
 
 from tracker.cli.main import app
+from tracker.cli.schema import example_query
+from tracker.store.catalogue import Relation, catalogue
 
 _HERE = Path(__file__).parent
+_SCHEMA_HEAD = """\
+# Schema
+
+What there is to query: first the views, which reports read and which most questions need, then
+the tables. Names change by migration only. This page is made by `make docs` from the meanings
+that the tables and views carry; `tracker schema NAME` shows the same.
+
+The diagram reads "one ... has many": a row of the table on the left may be referred to by many
+rows of the table on the right, through the column named.
+"""
 _COMMANDS_HEAD = """\
 # Commands
 
@@ -43,9 +55,46 @@ def commands_page() -> str:
     return "\n".join([_COMMANDS_HEAD, *sections])
 
 
+def schema_page() -> str:
+    """The text of docs/schema.md."""
+    relations = catalogue()
+    sections = [
+        f"## {relation.name}\n\n{relation.kind.capitalize()}. {relation.meaning}\n\n"
+        + "\n".join(_column_lines(relation))
+        + f"\n\n```sql\n{example_query(relation)}\n```\n"
+        for relation in relations
+    ]
+    return "\n".join([_SCHEMA_HEAD, _diagram(relations), *sections])
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
-    return {_HERE / "commands.md": commands_page()}
+    return {_HERE / "commands.md": commands_page(), _HERE / "schema.md": schema_page()}
+
+
+def _column_lines(relation: Relation) -> Iterator[str]:
+    if relation.kind == "view":
+        yield "| column | meaning |"
+        yield "|---|---|"
+        for column in relation.columns:
+            yield f"| `{column.name}` | {column.meaning} |"
+        return
+    yield "| column | type | key | meaning |"
+    yield "|---|---|---|---|"
+    for column in relation.columns:
+        yield f"| `{column.name}` | {column.type.lower()} | {column.key} | {column.meaning} |"
+
+
+def _diagram(relations: Iterable[Relation]) -> str:
+    """Which table refers to which, for the tables that hold what was read."""
+    arrows = {
+        f"    {key.split('.')[0]} ||--o{{ {relation.name} : {column.name}"
+        for relation in relations
+        for column in relation.columns
+        for key in column.key.split(", ")
+        if "." in key
+    }
+    return "\n".join(["```mermaid", "erDiagram", *sorted(arrows), "```", ""])
 
 
 def _below(command: object, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

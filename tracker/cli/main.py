@@ -13,7 +13,9 @@ from tracker.cli import (
     explain,
     extract,
     feed,
+    importing,
     ingest,
+    merging,
     report,
     schema,
     show,
@@ -55,6 +57,11 @@ app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.command("sql")(sql.sql)
 app.command("schema")(schema.schema)
+app.add_typer(importing.app, name="import")
+app.command("merge")(merging.merge)
+app.command("unmerge")(merging.unmerge)
+app.command("distinct")(merging.distinct)
+app.add_typer(merging.alias_app, name="alias")
 app.add_typer(databases.app, name="db")
 
 

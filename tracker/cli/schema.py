@@ -7,12 +7,15 @@ import typer
 
 from tracker.cli import settings
 from tracker.cli.output import OutputFormat, show
-from tracker.cli.output.formats import without_empty
+from tracker.cli.output.formats import is_read_by_eye, without_empty
 from tracker.errors import UsageError
 from tracker.listing import Listing
 
 if TYPE_CHECKING:
-    from tracker.store.catalogue import Relation
+    from tracker.store.catalogue import Column, Relation
+
+_RESERVED = {"fetch"}
+"""Names that PostgreSQL takes only in quotes."""
 
 
 def schema(
@@ -32,8 +35,34 @@ def schema(
     from tracker.store.catalogue import catalogue
 
     relations = catalogue()
-    listing = _all(relations) if name is None else without_empty(_columns(_named(relations, name)))
-    show(listing, format, color=settings.of(context).color)
+    color = settings.of(context).color
+    if name is None:
+        show(_all(relations), format, color=color)
+        return
+    relation = _named(relations, name)
+    by_eye = is_read_by_eye(format)
+    if by_eye:
+        typer.echo(f"{relation.kind} {relation.name}: {relation.meaning}\n")
+    show(without_empty(_columns(relation)), format, color=color)
+    if by_eye:
+        typer.echo(f"\nExample:\n  tracker sql '{example_query(relation)}'")
+
+
+def example_query(relation: "Relation") -> str:
+    """A query that shows what a table or view holds."""
+    listed = ", ".join(column.name for column in _telling(relation)[:5])
+    name = f'"{relation.name}"' if relation.name in _RESERVED else relation.name
+    return f"SELECT {listed} FROM {name} LIMIT 10"  # noqa: S608  names of our own
+
+
+def _telling(relation: "Relation") -> "list[Column]":
+    """The columns that say something by themselves, or all if there are none."""
+    telling = [
+        column
+        for column in relation.columns
+        if not column.name.endswith("id") and column.name not in {"text", "start", "end"}
+    ]
+    return telling or list(relation.columns)
 
 
 def _all(relations: "tuple[Relation, ...]") -> Listing:
