@@ -224,9 +224,9 @@ def _by_text(action: Action) -> tuple[str, str | None] | None:
 
 def _acting(action: Action) -> str | None:
     text = action.text.lower()
-    if re.search(r"\b(in|passed|of) (the )?senate\b", text):
+    if re.search(r"\b(in|passed|of|that) (the )?senate\b", text):
         return SENATE
-    if re.search(r"\b(in|passed|of) (the )?house\b", text):
+    if re.search(r"\b(in|passed|of|that) (the )?house\b", text):
         return HOUSE
     return action.chamber
 

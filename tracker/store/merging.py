@@ -13,17 +13,23 @@ from tracker.store.repointing import repoint
 from tracker.store.rows import utc_now
 
 
+def measure_of_key(connection: Connection, key: str) -> int | None:
+    """The id of the measure of exactly that key, None if there is none."""
+    measure = table("measure")
+    found = connection.scalar(select(measure.c.id).where(measure.c.key == key))
+    return None if found is None else int(found)
+
+
 def find_measure(connection: Connection, key: str) -> int:
     """The id of the measure of exactly that key.
 
     Raises:
         UsageError: There is none.
     """
-    measure = table("measure")
-    found = connection.scalar(select(measure.c.id).where(measure.c.key == key))
+    found = measure_of_key(connection, key)
     if found is None:
         raise UsageError("no measure has this key", where=key, cure='see "tracker report bills"')
-    return int(found)
+    return found
 
 
 def merge(connection: Connection, measure_id: int, into_id: int, reason: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from tracker.models import table
 from tracker.store.evidence import gather
@@ -44,9 +44,7 @@ def relink(connection: Connection, ids: Collection[int], now: datetime) -> None:
     connection.execute(delete(merge).where(merge.c.measure_id.in_(gone)))
     if made:
         connection.execute(insert(merge), [_logged(link, now) for link in made])
-    changed = {*gone, *(link.measure_id for link in made)}
-    repoint(connection, changed)
-    _mark_mentions(connection, changed)
+    repoint(connection, {*gone, *(link.measure_id for link in made)})
 
 
 def _distinct(connection: Connection, scope: Collection[int]) -> set[frozenset[int]]:
@@ -84,18 +82,3 @@ def _logged(link: Link, now: datetime) -> dict[str, object]:
         "reason": link.reason,
         "merged_at": now,
     }
-
-
-def _mark_mentions(connection: Connection, ids: Collection[int]) -> None:
-    """A mention of a described measure is linked once that measure counts as a known one."""
-    mention, measure = table("mention"), table("measure")
-    known = select(measure.c.id).where(~measure.c.provisional)
-    for resolution, condition in (
-        ("linked", mention.c.measure_id.in_(known)),
-        ("provisional", mention.c.measure_id.not_in(known)),
-    ):
-        connection.execute(
-            update(mention)
-            .where(mention.c.stated_measure_id.in_(ids), mention.c.kind == "measure", condition)
-            .values(resolution=resolution)
-        )

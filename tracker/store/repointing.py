@@ -23,11 +23,18 @@ def repoint(connection: Connection, ids: Collection[int]) -> None:
             continue
         values = {"merged_into_id": None if root == each else root}
         connection.execute(update(measure).where(measure.c.id == each).values(values))
-        for name in (*CLAIMS, "mention"):
+        for name in CLAIMS:
             rows = table(name)
             connection.execute(
                 update(rows).where(rows.c.stated_measure_id == each).values(measure_id=root)
             )
+        described = connection.scalar(select(measure.c.provisional).where(measure.c.id == root))
+        mention = table("mention")
+        connection.execute(
+            update(mention)
+            .where(mention.c.stated_measure_id == each)
+            .values(measure_id=root, resolution="provisional" if described else "linked")
+        )
 
 
 def _family(connection: Connection, ids: Collection[int]) -> set[int]:

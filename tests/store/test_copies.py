@@ -1,0 +1,196 @@
+"""One article is stored once, wherever and however often it is read; new words replace old ones."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, Engine, func, select
+
+from tracker.article import Article
+from tracker.errors import UsageError
+from tracker.models import table
+from tracker.record import Mention, Package, Record, Status
+from tracker.store.copies import standing
+from tracker.store.feeds import add_feed, note_failure, note_pull, remove_feed, watched_feeds
+from tracker.store.fetches import last_fetch, note_fetch
+from tracker.store.rows import utc_now
+from tracker.store.writing import store_article
+
+LINES = [
+    f"On day {n} the envoys of member state {n * 3} spoke of ban number {n * 7}, and put off "
+    f"the list of {n * 11} ships until the next of their meetings."
+    for n in range(1, 13)
+]
+PACKAGE = "the 18th package of sanctions"
+TEXT = "Envoys meet\n\n" + "\n".join(LINES) + f"\nThe bloc adopted {PACKAGE} on Russia.\n"
+URL = "https://news.example/envoys"
+
+
+def article(text: str = TEXT, url: str | None = URL, **fields: str) -> Article:
+    known = {"published": "2025-06-03", "publisher": "The News"} | fields
+    return Article(text, url=url, canonical_url=url, **known)
+
+
+def told(of: Article) -> Record:
+    start = of.text.find(PACKAGE)
+    if start < 0:
+        return Record(None, ())
+    where = {"start": start, "end": start + len(PACKAGE)}
+    status = Status(quote=PACKAGE, status="adopted", modality="actual", **where)
+    package = Package(
+        mentions=(Mention(PACKAGE, **where),),
+        jurisdiction=("EU",),
+        targets=("RU",),
+        form="numbered",
+        ordinal=18,
+        statuses=(status,),
+    )
+    return Record(None, (package,))
+
+
+def store(engine: Engine, *articles: Article) -> list[str]:
+    return [store_article(engine, each, told(each)) for each in articles]
+
+
+def count(engine: Engine, name: str, *, live: bool = False) -> int:
+    rows = table(name)
+    query = select(func.count()).select_from(rows)
+    if live:
+        query = query.where(rows.c.superseded_at.is_(None))
+    with engine.connect() as connection:
+        return connection.scalar(query) or 0
+
+
+@pytest.mark.parametrize(
+    ("copy", "why"),
+    [
+        (article(), "the same"),
+        (article(TEXT.replace(" ", "  ").replace("\n", "\r\n")), "other white space"),
+        (article(url="https://mirror.example/1", publisher="Mirror"), "another address"),
+        (article(TEXT.replace(",", "\N{EM DASH}"), url=None), "other punctuation, no address"),
+    ],
+)
+def test_the_same_words_are_stored_once(engine: Engine, copy: Article, why: str) -> None:
+    assert store(engine, article(), copy) == ["new", "known"], why
+    assert count(engine, "article") == 1
+    assert count(engine, "status_change") == count(engine, "mention")
+
+
+def test_each_place_of_the_same_words_is_kept_once(engine: Engine) -> None:
+    elsewhere = article(url="https://mirror.example/1", publisher="Mirror")
+    store(engine, article(), elsewhere, elsewhere, article())
+    with engine.connect() as connection:
+        copies = connection.execute(select(table("article_copy"))).all()
+    assert [(copy.url, copy.publisher) for copy in copies] == [(elsewhere.url, "Mirror")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT.replace("Envoys meet", "Diplomats hold talks on ships, agency reports from the spot"),
+        "Advertisement\nSubscribe now\n" + TEXT + "\n(c) 2025 The Mirror. All rights reserved.",
+    ],
+)
+def test_a_copy_with_other_first_or_last_lines_is_no_further_source(
+    engine: Engine, text: str
+) -> None:
+    copy = article(text, url="https://mirror.example/1", publisher="Mirror")
+    assert store(engine, article(), copy) == ["new", "near-duplicate"]
+    assert count(engine, "status_change") == 1
+    with engine.connect() as connection:
+        rows = connection.execute(
+            select(table("article").c.duplicate_of_id).order_by(table("article").c.id)
+        ).scalars()
+        assert list(rows)[1] is not None
+
+
+def test_another_story_under_the_same_headline_is_new(engine: Engine) -> None:
+    other = f"Envoys meet\n\nThe ministers of trade did not. They wait for {PACKAGE}.\n" + " ".join(
+        f"Item {n} of agenda {n * 13} was left to committee {n * 17}." for n in range(30)
+    )
+    assert store(engine, article(), article(other, url="https://other.example/")) == ["new", "new"]
+
+
+def test_other_words_at_the_same_address_replace_the_old_ones(engine: Engine) -> None:
+    changed = article(TEXT.replace("ban number 7,", "ban number 8,"))
+    assert store(engine, article(), changed) == ["new", "new version"]
+    assert count(engine, "status_change") == 2, "the claims of the old version stay readable"
+    assert count(engine, "status_change", live=True) == 1
+    assert count(engine, "article", live=True) == 1
+    with engine.connect() as connection:
+        rows = table("article")
+        new = connection.execute(select(rows).where(rows.c.version_of_id.isnot(None))).one()
+    assert (new.text, new.superseded_at) == (changed.text, None)
+
+
+def test_an_older_version_that_comes_late_replaces_nothing(engine: Engine) -> None:
+    older = article(TEXT.replace("ban number 7,", "ban number 8,"), published="2025-06-01")
+    assert store(engine, article(), older) == ["new", "older version"]
+    with engine.connect() as connection:
+        rows = table("article")
+        live = connection.execute(select(rows.c.text).where(rows.c.superseded_at.is_(None))).one()
+    assert live.text == TEXT
+
+
+def test_asking_how_an_article_stands_changes_nothing(engine: Engine) -> None:
+    store(engine, article())
+    with engine.connect() as connection:
+        assert standing(connection, article()).outcome == "known"
+        assert standing(connection, article(TEXT + "A line more.")).outcome == "new version"
+    assert count(engine, "article") == 1
+
+
+# --- feeds and fetches -----------------------------------------------------------------------
+
+FEED = "https://news.example/rss"
+
+
+def test_a_feed_is_watched_once_and_then_no_more(engine: Engine) -> None:
+    with engine.begin() as connection:
+        assert add_feed(connection, FEED, summary_only=False) is True
+        assert add_feed(connection, FEED, summary_only=True) is False
+        (feed,) = watched_feeds(connection)
+        assert (feed.url, feed.summary_only, feed.failures) == (FEED, True, 0)
+        remove_feed(connection, FEED)
+        assert watched_feeds(connection) == []
+        with pytest.raises(UsageError, match="no such feed"):
+            remove_feed(connection, FEED)
+
+
+def pauses(connection: Connection, times: int, retry_after: float | None = None) -> list[timedelta]:
+    found = []
+    for _ in range(times):
+        (feed,) = watched_feeds(connection)
+        found.append(note_failure(connection, feed, "is broken", retry_after) - utc_now())
+    return found
+
+
+def test_a_feed_that_fails_rests_longer_each_time_and_a_good_pull_ends_that(
+    engine: Engine,
+) -> None:
+    with engine.begin() as connection:
+        add_feed(connection, FEED, summary_only=False)
+        rests = [round(pause.total_seconds() / 60) for pause in pauses(connection, 9)]
+        assert rests == [15, 30, 60, 120, 240, 480, 960, 1440, 1440]
+        (feed,) = watched_feeds(connection)
+        assert not feed.is_due(utc_now())
+        note_pull(connection, FEED, "The News")
+        (feed,) = watched_feeds(connection)
+        assert feed.is_due(utc_now())
+        assert feed.failures == 0
+
+
+def test_a_feed_rests_as_long_as_its_site_wants(engine: Engine) -> None:
+    with engine.begin() as connection:
+        add_feed(connection, FEED, summary_only=False)
+        (pause,) = pauses(connection, 1, retry_after=7200)
+    assert round(pause.total_seconds()) == 7200
+
+
+def test_what_came_with_a_page_is_kept_until_it_comes_again(engine: Engine) -> None:
+    with engine.begin() as connection:
+        assert last_fetch(connection, URL) is None
+        note_fetch(connection, URL, '"1"', None)
+        note_fetch(connection, URL, '"2"', "Tue, 03 Jun 2025 10:00:00 GMT")
+        last = last_fetch(connection, URL)
+    assert last is not None
+    assert (last.etag, last.last_modified) == ('"2"', "Tue, 03 Jun 2025 10:00:00 GMT")
