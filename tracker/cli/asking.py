@@ -7,6 +7,21 @@ import typer
 
 from tracker.cli.moments import as_day, as_moment
 
+
+def complete_measure(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Keys and names of measures that begin with what was typed, for the shell."""
+    from tracker.cli.settings import database_of
+    from tracker.errors import TrackerError
+    from tracker.reports import open_source
+    from tracker.reports.finding import starting_with
+
+    try:
+        with open_source(database_of(context)) as source:
+            return starting_with(source, incomplete)
+    except TrackerError:
+        return []
+
+
 AsOf = Annotated[
     date | None,
     typer.Option(

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import settings
-from tracker.cli.asking import AsOf, KnownAt
+from tracker.cli.asking import AsOf, KnownAt, complete_measure
 from tracker.cli.groups import group
 from tracker.cli.moments import as_day
 from tracker.cli.output import OutputFormat, show
@@ -49,7 +49,11 @@ def _add(name: str, module: str, about: str) -> None:
         context: typer.Context,
         measure: Annotated[
             str | None,
-            typer.Argument(metavar="[MEASURE]", help="Only this one: key, number or name."),
+            typer.Argument(
+                metavar="[MEASURE]",
+                help="Only this one: key, number or name.",
+                autocompletion=complete_measure,
+            ),
         ] = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,

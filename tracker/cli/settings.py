@@ -22,3 +22,10 @@ class Settings:
 def of(context: typer.Context) -> Settings:
     """The settings of the run that a command belongs to."""
     return cast(Settings, context.find_root().obj)
+
+
+def database_of(context: typer.Context) -> str:
+    """The store that a command line names, though its options were not taken in yet."""
+    from tracker.location import default_path
+
+    return context.find_root().params.get("database") or str(default_path())

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import settings
-from tracker.cli.asking import AsOf, KnownAt
+from tracker.cli.asking import AsOf, KnownAt, complete_measure
 from tracker.cli.output import OutputFormat
 from tracker.cli.output import show as show_listing
 from tracker.cli.output.formats import is_read_by_eye, without_empty
@@ -16,7 +16,12 @@ from tracker.listing import Listing
 def show(
     context: typer.Context,
     name: Annotated[
-        str, typer.Argument(metavar="MEASURE", help="Key, bill number, name or part of one.")
+        str,
+        typer.Argument(
+            metavar="MEASURE",
+            help="Key, bill number, name or part of one.",
+            autocompletion=complete_measure,
+        ),
     ],
     as_of: AsOf = None,
     known_at: KnownAt = None,

@@ -15,6 +15,12 @@ FROM measure AS m
 LEFT JOIN bill AS b ON b.measure_id = m.id
 """
 _ALIASES = "SELECT measure_id, folded FROM measure_alias"
+_STARTING = """
+SELECT key, name FROM measure
+WHERE merged_into_id IS NULL AND (lower(key) LIKE :start OR lower(name) LIKE :start)
+ORDER BY key
+LIMIT 50
+"""
 _BILL_NUMBER = re.compile(
     r"(?:(?P<before>\d{2,3})(?:st|nd|rd|th)?[\s/-]+)?"
     r"(?P<number>[a-z.\s]*?[a-z]\.?\s*\d{1,5})"
@@ -65,6 +71,18 @@ def find_measure(source: Source, text: str) -> Found:
         if fit:
             raise _several(text, fit)
     raise _none(text, known)
+
+
+def starting_with(source: Source, text: str) -> list[tuple[str, str]]:
+    """Keys and names of up to 50 measures whose key or name begins with the text."""
+    escaped = text.lower().replace("%", "").replace("_", "")
+    found = source.rows(_STARTING, {"start": f"{escaped}%"})
+    return [
+        (str(key), str(name))
+        if str(key).lower().startswith(text.lower())
+        else (str(name), str(key))
+        for key, name in found.rows
+    ]
 
 
 def _known(source: Source) -> list[_Known]:
