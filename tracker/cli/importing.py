@@ -53,9 +53,9 @@ def billstatus(context: typer.Context, paths: Files) -> int:
 
 @app.command()
 def legislators(context: typer.Context, paths: Files) -> int:
-    """Import members of the US Congress and their terms from unitedstates/congress-legislators.
+    """Import members of Congress and their terms.
 
-    YAML and JSON carry the terms; the CSV files carry names alone.
+    The files are those of unitedstates/congress-legislators: YAML and JSON carry the terms; the CSV files carry names alone.
 
     \b
     Example:
