@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tracker.article import Article
 from tracker.cli import diagnostics, settings
 from tracker.cli.given import Inputs, Published, Publisher, Title, Url
 from tracker.cli.web import AllowPrivate, Contact, UseProxy, Web, new_fetcher
@@ -69,7 +71,9 @@ def ingest(
     from tracker.readers import Given, gather
 
     given = Given(published=published, url=url, title=title, publisher=publisher)
-    fetcher = new_fetcher(allow_private=allow_private, use_proxy=use_proxy, contact=contact)
+    fetcher = partial(
+        new_fetcher, allow_private=allow_private, use_proxy=use_proxy, contact=contact
+    )
     opened = _tried if dry_run else _opened
     with opened(settings.of(context).database) as (engine, store):
         web = Web(engine, fetcher)
@@ -87,7 +91,8 @@ class _Batch:
         self._web = web
         self._store = store
         self._fail_fast = fail_fast
-        self._held: str | None = None
+        self._held: tuple[str, str, Article] | None = None
+        self._undated = 0
         self._stored: set[str] = set()
         self._failed: set[str] = set()
 
@@ -122,29 +127,45 @@ class _Batch:
         origin = result.article.origin or "-"
         if origin.startswith(("http://", "https://")):
             self._stored.add(origin)
-        if outcome != "known":
-            diagnostics.doubts(result.article)
-        self._tell(f"{origin}: {_told(outcome, result)}")
-
-    def _tell(self, line: str) -> None:
-        """A line for each article is for a run of one; of many, the summary tells."""
+        told = f"{origin}: {_told(outcome, result)}"
         if self.counted.total() == 1:
-            self._held = line
-        else:
-            self._held = None
-            diagnostics.detail(line)
+            self._held = (outcome, told, result.article)
+            return
+        self._release()
+        self._tell(outcome, told, result.article)
+
+    def _release(self) -> None:
+        """Tell of the first article as of one of many, once there is a second."""
+        if self._held is not None:
+            held, self._held = self._held, None
+            self._tell(*held)
+
+    def _tell(self, outcome: str, told: str, article: Article) -> None:
+        """Of many articles only what is wrong with one is told, the rest is in the summary."""
+        diagnostics.detail(told)
+        if outcome != "known":
+            self._undated += article.published is None
+            for doubt in article.doubts:
+                diagnostics.warn(f"{article.origin}: {doubt}")
 
     def _summarize(self) -> None:
-        if self._held is not None:
-            diagnostics.note(self._held)
-        elif self.counted.total():
-            diagnostics.note(
-                ", ".join(
-                    f"{self.counted[outcome]:,} {words}"
-                    for outcome, words in _TOLD.items()
-                    if self.counted[outcome] or outcome in _ALWAYS_TOLD
-                )
-            )
+        if self.counted.total() > 1:
+            self._release()
+            parts = [
+                f"{self.counted[outcome]:,} {words}"
+                for outcome, words in _TOLD.items()
+                if self.counted[outcome] or outcome in _ALWAYS_TOLD
+            ]
+            if self._undated:
+                parts.append(f"{self._undated:,} without a date of publication (see --published)")
+            diagnostics.note(", ".join(parts))
+        elif self._held is not None:
+            outcome, told, article = self._held
+            if outcome != "known":
+                diagnostics.doubts(article)
+            diagnostics.note(told)
+        elif self._web.unchanged:
+            diagnostics.note("already ingested; the page has not changed")
 
 
 @contextmanager

@@ -53,7 +53,7 @@ class _Puller:
     def __init__(self, engine: Engine, fetcher: Fetcher) -> None:
         self.counted: Counter[str] = Counter()
         self._engine = engine
-        self._web = Web(engine, fetcher)
+        self._web = Web(engine, lambda: fetcher)
         self._words = lexicon.load()
 
     def pull(self, feed: Feed) -> None:

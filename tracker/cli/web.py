@@ -1,5 +1,7 @@
 """Fetching for commands: the options, and a fetcher that asks again only for what has changed."""
 
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,15 +49,15 @@ class Web:
     What came with a page to ask for it again is kept only by `keep`, when what it gave is stored.
     """
 
-    def __init__(self, engine: "Engine | None", fetcher: "Fetcher") -> None:
+    def __init__(self, engine: "Engine | None", new_fetcher: "Callable[[], Fetcher]") -> None:
         """Set up without fetching anything.
 
         Args:
             engine: The store; None for a run that stores nothing.
-            fetcher: Does the fetching.
+            new_fetcher: Makes what does the fetching, once anything is to be fetched.
         """
         self._engine = engine
-        self._fetcher = fetcher
+        self._fetcher = cache(new_fetcher)
         self._fetched: dict[str, Validators] = {}
         self.unchanged = 0
 
@@ -65,7 +67,7 @@ class Web:
         Raises:
             FetchError: It cannot be fetched.
         """
-        page = self._fetcher.fetch(url, self._known(url))
+        page = self._fetcher().fetch(url, self._known(url))
         if page is None:
             self.unchanged += 1
             diagnostics.detail(f"{url}: has not changed since it was last read")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -83,9 +83,10 @@ def _entries(feed: Any, doubts: tuple[str, ...]) -> Iterator[Entry | InputError]
             continue
         # With get(), feedparser gives the date of publication where there is no other.
         updated = entry["updated_parsed"] if "updated_parsed" in entry else None  # noqa: SIM401
-        yield Entry(draft, _moment(updated))
         date = draft.dates[0].value
-        if date and read_date(date) is None:
+        readable = not date or read_date(date) is not None
+        yield Entry(draft if readable else replace(draft, dates=()), _moment(updated))
+        if date and not readable:
             yield InputError(
                 f'entry {number} was read without its date "{date[:40]}", which is none',
                 cure="ingest it with --published",

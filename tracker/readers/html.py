@@ -7,6 +7,7 @@ lines of furniture (bylines, credits, rights) that pages set as paragraphs of th
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from tracker.errors import InputError
 from tracker.readers.dates import Candidate, date_in_text, is_date_line
@@ -77,7 +78,7 @@ def read_html(document: Document) -> Draft:
         title=headline or None,
         url=_web_address(found.url),
         canonical_url=_web_address(found.url),
-        publisher=found.sitename or found.hostname,
+        publisher=_site_name(found),
         language=_language(page),
         dates=(
             *(Candidate(value, "page") for value in _declared_dates(page)),
@@ -199,6 +200,12 @@ def _date_beside(page: "HtmlElement", headline: str) -> str | None:
     if not places:
         return None
     return date_in_text("\n".join(pieces[places[-1] : places[-1] + _NODES_AROUND_HEADLINE]))
+
+
+def _site_name(found: Any) -> str | None:
+    """What the site calls itself; where it does not, trafilatura gives its host."""
+    host = urlsplit(found.url or "").netloc.removeprefix("www.")
+    return None if found.sitename in (host, found.hostname) else found.sitename
 
 
 def _language(page: "HtmlElement") -> str | None:

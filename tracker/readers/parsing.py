@@ -100,9 +100,6 @@ def finish(
 
 def _article(draft: Draft, document: Document, given: Given) -> Article:
     announced = document.announced
-    publisher = given.publisher or draft.publisher
-    if publisher is None and announced is not None:
-        publisher = announced.publisher
     own = document.url if document.kind in _PAGES else None
     url = given.url or own or draft.url
     dated = settle(
@@ -129,6 +126,14 @@ def _article(draft: Draft, document: Document, given: Given) -> Article:
         origin=document.origin,
         doubts=draft.doubts + dated.doubts,
     )
+
+
+def _publisher(document: Document, url: str | None) -> str | None:
+    """Who published a document that does not say: the feed that told of it, or its site."""
+    if document.announced is not None and document.announced.publisher:
+        return document.announced.publisher
+    host = urlsplit(url).hostname if url and document.kind == "html" else None
+    return host.removeprefix("www.") if host else None
 
 
 def _canonical(url: str | None, declared: str | None) -> str | None:
