@@ -44,10 +44,10 @@ def gather(
     return Claims(
         statuses=statuses,
         sponsors=find_sponsors(reading, grouping, lexicon),
-        support=find_support(reading, grouping),
+        support=find_support(reading, grouping, lexicon),
         thresholds=find_thresholds(reading, grouping, lexicon, _fates(statuses)),
         votes=find_votes(reading, grouping, [(f.group, f.status) for f in statuses]),
-        designations=find_designations(reading, grouping, _adopting(statuses)),
+        designations=find_designations(reading, grouping, lexicon, _adopting(statuses)),
     )
 
 

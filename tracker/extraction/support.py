@@ -1,49 +1,22 @@
 """Counts of cosponsors and supporters."""
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tracker.extraction.clauses import VerbGroup
+from tracker.extraction.counts import Count, find_counts, is_rough_form
+from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping
-from tracker.extraction.numbers import cardinal
+from tracker.extraction.numbers import ordinal
 from tracker.extraction.reading import Clause, Reading
+from tracker.extraction.tagging import Token
 from tracker.record import Comparator, Support, SupportKind
 
-NUMBER = (
-    r"(?P<number>\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|dozens|a dozen|two dozen|hundreds|scores)"
-)
-COMPARATORS: dict[str, Comparator] = {
-    "at least": ">=",
-    "no fewer than": ">=",
-    "or more": ">=",
-    "more than": ">",
-    "over": ">",
-    "upwards of": ">",
-    "fewer than": "<",
-    "less than": "<",
-    "under": "<",
-    "about": "~",
-    "around": "~",
-    "nearly": "~",
-    "almost": "~",
-    "some": "~",
-    "roughly": "~",
-    "approximately": "~",
-    "up to": "<=",
-}
-_COMPARATOR = r"(?P<comparator>" + "|".join(COMPARATORS) + r")"
-# 70 co-sponsors; more than 60 bipartisan cosponsors; 84 other cosponsors
-_COSPONSORS = re.compile(
-    rf"(?i)\b(?:{_COMPARATOR} )?{NUMBER}(?: of (?:the|his|her|its|their))?(?: (?:\w+[- ]){{0,3}})co-?sponsors?\b"
-)
-_MEMBERS = r"(?:senators|representatives|lawmakers|members|colleagues|legislators|congressmen|MPs|lords|states|countries|Democrats|Republicans|governments|senate \w+ colleagues)"
-# a group of 50 senators introduced; backed by more than 80 senators; 38 Senate Democratic colleagues
-_SUPPORTERS = re.compile(
-    rf"(?i)\b(?:{_COMPARATOR} )?{NUMBER}(?: of (?:the|his|her|its|their))?(?: (?:[\w'.-]+ ){{0,4}}?){_MEMBERS}\b"
-)
-_BACKING = re.compile(
-    r"(?i)\b(?:support|back|sign(?:ed|s)? on|co-?sponsor|introduc|join|ready to vote|will vote|vote for|endors|favou?r|urging|on board)\w*"
-)
+_LONGEST_PHRASE = 7
+_REACH = 6
+_MEMORY = 3
+_LARGEST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,76 +27,203 @@ class FoundSupport:
     support: Support
 
 
-def find_support(reading: Reading, grouping: Grouping) -> list[FoundSupport]:
-    """Every count of cosponsors or supporters that is tied to a bill."""
-    found = []
-    for clause in reading.clauses:
-        sentence = reading.folded[clause.sentence.start : clause.sentence.end]
-        for match in _COSPONSORS.finditer(sentence):
-            found.extend(_support(reading, clause, match, "cosponsors", grouping))
-        if _BACKING.search(sentence):
-            for match in _SUPPORTERS.finditer(sentence):
-                if _backs(sentence, match):
-                    found.extend(_support(reading, clause, match, "supporters", grouping))
-    return found
+@dataclass(frozen=True, slots=True)
+class _Words:
+    cosponsors: frozenset[str]
+    members: frozenset[str]
+    verbs: frozenset[str]
+    signing: frozenset[str]
+    nouns: frozenset[str]
+    votes: frozenset[str]
 
 
-def _backs(sentence: str, match: re.Match[str]) -> bool:
-    near = sentence[max(0, match.start() - 40) : match.end() + 60]
-    return bool(_BACKING.search(near))
+def find_support(reading: Reading, grouping: Grouping, lexicon: Lexicon) -> list[FoundSupport]:
+    """Every count of cosponsors or supporters that is tied to a bill, each once."""
+    finder = _Finder(reading, grouping, lexicon)
+    return _distinct([found for clause in reading.clauses for found in finder.in_clause(clause)])
 
 
-def _support(
-    reading: Reading, clause: Clause, match: re.Match[str], kind: SupportKind, grouping: Grouping
-) -> list[FoundSupport]:
-    word = match["number"].lower()
-    count = {"a dozen": 12, "two dozen": 24}.get(word) or cardinal(word)
-    if count is None or count < 2:
-        return []
-    group = _bill(clause, grouping)
-    if group is None:
-        return []
-    said = (match["comparator"] or "").lower()
-    rough = word in ("dozens", "scores", "hundreds")
-    comparator: Comparator = COMPARATORS.get(said, "~" if rough else "=")
-    start, end = clause.sentence.start, clause.sentence.end
-    return [
-        FoundSupport(
-            group,
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon) -> _Words:
+    table = {name: frozenset(text.split()) for name, text in lexicon.counts["support"].items()}
+    return _Words(cosponsors=lexicon.sponsorship["cosponsor_nouns"], **table)
+
+
+class _Finder:
+    """Looks for counts sentence by sentence, remembering the bill last spoken of."""
+
+    def __init__(self, reading: Reading, grouping: Grouping, lexicon: Lexicon) -> None:
+        self._reading = reading
+        self._grouping = grouping
+        self._lexicon = lexicon
+        self._words = _words(lexicon)
+        self._anaphors = lexicon.noun_set("bill", "anaphors")
+        self._last: Group | None = None
+        self._last_in = -_MEMORY
+
+    def in_clause(self, clause: Clause) -> Iterator[FoundSupport]:
+        """The counts that one sentence ties to a bill."""
+        bill = self._bill(clause)
+        if bill is not None:
+            for count in (*find_counts(clause, self._lexicon), *_ordinals(clause)):
+                kind = self._kind(clause, count)
+                if kind is not None and 1 < count.value < _LARGEST:
+                    yield self._found(clause, count, kind, bill)
+        for mention in clause.mentions:
+            group = self._grouping.group_of(mention)
+            if group is not None and group.kind == "bill":
+                self._last, self._last_in = group, clause.sentence.index
+
+    def _bill(self, clause: Clause) -> Group | None:
+        for mention in clause.mentions:
+            group = self._grouping.group_of(mention)
+            if group is not None and group.kind == "bill":
+                return group
+        return self._last if clause.sentence.index - self._last_in <= _MEMORY else None
+
+    def _kind(self, clause: Clause, count: Count) -> SupportKind | None:
+        """What a number counts, None where it is neither cosponsors nor supporters."""
+        tokens = clause.sentence.tokens
+        head = self._head(tokens, count.end)
+        if head is None:
+            return None
+        word = tokens[head].lower
+        if word in self._words.cosponsors:
+            return "cosponsors"
+        if word in self._words.votes:
+            return "supporters" if self._has_votes(clause, count, head) else None
+        kind = self._backing(clause, count, head)
+        told = bool(clause.mentions) or self._points_back(tokens)
+        return kind if told or kind == "cosponsors" else None
+
+    def _head(self, tokens: tuple[Token, ...], start: int) -> int | None:
+        """Position of the noun that a number counts: "38 Senate Democratic colleagues"."""
+        found: int | None = None
+        for position in range(start, min(start + _LONGEST_PHRASE, len(tokens))):
+            token = tokens[position]
+            counted = token.lower in self._words.cosponsors | self._words.members
+            if counted or token.lower in self._words.votes:
+                found = position
+            elif found is not None or not (
+                token.is_nominal or token.tag in ("PRPS", "DT", "VBN") or token.lower == "of"
+            ):
+                break
+        return found
+
+    def _points_back(self, tokens: tuple[Token, ...]) -> bool:
+        return any(t.lower == "it" or t.lower in self._anaphors for t in tokens)
+
+    def _has_votes(self, clause: Clause, count: Count, head: int) -> bool:
+        """ "There were 55 votes to pass it": not the votes that are needed, nor a tally."""
+        tokens = clause.sentence.tokens
+        verb = next((g for g in reversed(clause.groups) if g.head < count.first), None)
+        if verb is None or count.first - verb.head > 3 or verb.lemma not in ("be", "have"):
+            return False
+        following = tokens[head + 1].lower if head + 1 < len(tokens) else ""
+        return following in ("to", "for", "in")
+
+    def _backing(self, clause: Clause, count: Count, head: int) -> SupportKind | None:
+        tokens = clause.sentence.tokens
+        if tokens[head].lower in ("supporters", "backers"):
+            return "supporters"
+        for group in clause.groups:
+            if head < group.first <= head + _REACH and not group.negated:
+                told = self._after(tokens, group)
+                if told is not None:
+                    return told
+        before = next((g for g in reversed(clause.groups) if g.head < count.first), None)
+        if before is not None and count.first - before.head <= 8:
+            return self._before(clause, before, count, head)
+        link = tokens[count.first - 1].lower if count.first else ""
+        noun = tokens[count.first - 2].lower if count.first > 1 else ""
+        return "supporters" if link in ("of", "from") and noun in self._words.nouns else None
+
+    def _after(self, tokens: tuple[Token, ...], group: VerbGroup) -> SupportKind | None:
+        """ "80 senators support it", "225 colleagues have signed on"."""
+        following = [t.lower for t in tokens[group.head + 1 : group.head + 6]]
+        if group.lemma in self._words.signing:
+            return "cosponsors"
+        if group.lemma in ("sign", "join") and self._words.cosponsors & set(following):
+            return "cosponsors"
+        if group.lemma == "sign":
+            return "cosponsors" if following[:1] in (["on"], ["onto"]) else None
+        if group.lemma in self._words.verbs and not group.passive:
+            return "supporters"
+        if group.form == "infinitive" and self._words.nouns & set(following):
+            return "supporters"
+        future = group.form == "infinitive" or group.modal is not None
+        return "supporters" if group.lemma == "vote" and future and "for" in following else None
+
+    def _before(
+        self, clause: Clause, group: VerbGroup, count: Count, head: int
+    ) -> SupportKind | None:
+        """ "Backed by 80 senators", "joined 38 colleagues in introducing"."""
+        tokens = clause.sentence.tokens
+        between = {t.lower for t in tokens[group.head + 1 : count.first]}
+        following = tokens[head + 1 : head + 4]
+        if "by" in between and group.lemma in self._words.signing:
+            return "cosponsors"
+        if "by" in between and group.lemma in self._words.verbs:
+            return "supporters"
+        if group.lemma == "join":
+            introducing = any(t.lemma in self._words.verbs | self._words.signing for t in following)
+            return "supporters" if introducing else None
+        nouns = between & self._words.nouns
+        return "supporters" if nouns and between & {"of", "from"} else None
+
+    def _found(self, clause: Clause, count: Count, kind: SupportKind, bill: Group) -> FoundSupport:
+        start, end = clause.sentence.start, clause.sentence.end
+        return FoundSupport(
+            bill,
             Support(
-                quote=reading.text[start:end],
+                quote=self._reading.text[start:end],
                 start=start,
                 end=end,
                 found_by=kind,
                 kind=kind,
-                count=count,
-                comparator=comparator,
-                body=_body(reading, clause, match),
+                count=count.value,
+                comparator=count.comparator,
+                body=_body(clause, count),
             ),
         )
-    ]
 
 
-def _bill(clause: Clause, grouping: Grouping) -> Group | None:
-    here = [
-        g for m in clause.mentions if (g := grouping.group_of(m)) is not None and g.kind == "bill"
-    ]
-    if here:
-        return here[0]
-    index = clause.sentence.index
-    near = [
-        g
-        for g in grouping.groups
-        if g.kind == "bill" and any(index - 2 <= m.sentence < index for m in g.mentions)
-    ]
-    return near[-1] if near else None
+def _ordinals(clause: Clause) -> Iterator[Count]:
+    """ "The 11th Democrat to sign on": so many have."""
+    tokens = clause.sentence.tokens
+    for position, token in enumerate(tokens[:-2]):
+        value = ordinal(token.lower)
+        if value is not None and tokens[position + 2].lower in ("to", "of"):
+            exactly: Comparator = "="
+            yield Count(position, position + 1, value, exactly)
 
 
-def _body(reading: Reading, clause: Clause, match: re.Match[str]) -> str | None:
-    words = match.group().lower()
-    if "senat" in words:
+def _body(clause: Clause, count: Count) -> str | None:
+    """The chamber of those counted, from their noun or the people of the sentence."""
+    words = {t.lower for t in clause.sentence.tokens[count.end : count.end + _LONGEST_PHRASE]}
+    if words & {"senator", "senators", "senate"}:
         return "us-senate"
-    if "representative" in words or "congressmen" in words or "house" in words:
+    if words & {"representatives", "congressmen", "house"}:
         return "us-house"
-    chambers = {p.chamber for p in clause.people if p.chamber}
+    chambers = {person.chamber for person in clause.people if person.chamber}
     return chambers.pop() if len(chambers) == 1 else None
+
+
+def _distinct(found: list[FoundSupport]) -> list[FoundSupport]:
+    """One entry a bill, kind and number, without rough forms of exact numbers."""
+    kept: dict[tuple[int, str, int], FoundSupport] = {}
+    exact: dict[tuple[int, str], set[int]] = {}
+    for item in found:
+        row = item.support
+        kept.setdefault((id(item.group), row.kind, row.count), item)
+        if row.comparator == "=":
+            exact.setdefault((id(item.group), row.kind), set()).add(row.count)
+    return [
+        item
+        for item in kept.values()
+        if not is_rough_form(
+            item.support.count,
+            item.support.comparator,
+            exact.get((id(item.group), item.support.kind), ()),
+        )
+    ]

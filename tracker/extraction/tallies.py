@@ -1,6 +1,8 @@
 """Vote tallies: "97-2", "by 306 to 225", "98 in favour and one against"."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extraction.measures import Group, Grouping
@@ -8,23 +10,50 @@ from tracker.extraction.numbers import cardinal
 from tracker.extraction.reading import Clause, Reading
 from tracker.record import Status, Vote, VoteOn, VoteResult
 
-_N = r"(?P<{}>\d{{1,3}}(?:,\d{{3}})?)"
-_YEAS, _NAYS = _N.format("yeas"), _N.format("nays")
-# Each form with an example; numbers of more than four figures are years or money.
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|single|none"
+_YEAS = r"(?P<yeas>\d{1,3})"
+_NAYS = r"(?P<nays>\d{1,3})"
+_NO_SPAN = (
+    r"(?!\s?(?:percent|per cent|%|years?|weeks?|months?|days?|hours?|p\.m|a\.m|million|billion))"
+)
+# Each form with an example.
 _FORMS = (
     # by 312 votes to 112; 405 to 11; 97 votes in favor to 2
-    re.compile(rf"(?<![\d.,$€£]){_YEAS}(?: votes?)?(?: in favou?r)? to {_NAYS}(?![\d,]|\.\d| percent|%| years| weeks| months| days| hours| p)"),
-    # 97-2, 262-159
-    re.compile(rf"(?<![\d.,$€£/-]){_YEAS} ?- ?{_NAYS}(?![\d/-]|,\d|\.\d|[- ](?:year|day|month|week|hour|nation|member|percent|point))"),
-    # with 98 in favour and a single vote against; 441 in favor, 99 against
     re.compile(
-        rf"\b{_YEAS}(?: \w+){{0,3}} (?:in favou?r|for|voted for|voting in favou?r)(?:,? (?:and|with|to|while))?,? (?:(?:a|with|and) )?"
-        r"(?P<nays>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|single)(?: \w+){0,2} (?:against|opposed|voted against)"
+        rf"(?<![\d.,$€£]){_YEAS}(?: votes?)?(?: in favou?r)? to {_NAYS}(?![\d,]|\.\d){_NO_SPAN}"
+    ),
+    # 97-2, 262-159, and 14-0-1 with those who abstained
+    re.compile(
+        rf"(?<![\d.,$€£/-]){_YEAS} ?- ?{_NAYS}(?:-(?P<abstain>\d{{1,3}}))?(?![\d/-]|,\d|\.\d)"
+        rf"(?![- ](?:year|day|month|week|hour|minute|nation|member|percent|point|seat)){_NO_SPAN}"
+    ),
+    # with 98 in favour and a single vote against; 441 in favor, 99 against; 13 voted for, 2 against
+    re.compile(
+        rf"\b{_YEAS}(?: \w+){{0,3}} (?:in favou?r|for|voted for|voting in favou?r)"
+        r"(?:,? (?:and|with|to|while))?,? (?:(?:a|with|and) )?"
+        rf"(?P<nays>\d{{1,3}}|{_SMALL})(?: \w+){{0,2}} (?:against|opposed|voted against)"
     ),
 )
-_ABSTAIN = re.compile(r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)(?: \w+){0,2} (?:abstention|abstain|abstained|abstaining)")
-_VOTING = re.compile(r"(?i)\b(?:vot|pass|approv|adopt|reject|defeat|back|endors|clear|tally|margin|cloture|debate|overr[io]d|favou?r|against|ratif|advanc|agreed|confirm)\w*")
-_LOST = re.compile(r"(?i)\b(?:reject|defeat|fail|voted down|against it|fell short|short of|turned down|lost|block)\w*")
+_ABSTAIN = re.compile(
+    rf"\b(?P<n>\d{{1,3}}|{_SMALL})(?: \w+){{0,2}} (?:abstentions?|abstain|abstained|abstaining)"
+)
+_VOTING = re.compile(
+    r"(?i)\b(?:vot|pass|approv|adopt|reject|defeat|back|endors|clear|tally|margin|cloture|debate"
+    r"|overr[io]d|favou?r|against|ratif|advanc|agreed|confirm|fail|block|fell short|yes|ayes)\w*"
+)
+# What was "rejected by 306 to 225" had 225 votes; what "failed 54-45" had 54.
+_TURNED_DOWN = re.compile(
+    r"(?i)\b(?:reject|defeat|voted down|turned down|voted against|struck down)\w*"
+)
+_LOST = re.compile(
+    r"(?i)\b(?:reject|defeat|fail|voted down|voted against|fell short|short of|turned down|lost|block)\w*"
+)
+_REACH = 60
+_MEMORY = 3
+_SMALLEST_HOUSE, _LARGEST_HOUSE = 9, 800
+_VOTED = frozenset(
+    "passed failed cloture reported adopted overridden amended cleared enacted agreed blocked".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,97 +67,121 @@ class FoundVote:
 def find_votes(
     reading: Reading, grouping: Grouping, statuses: list[tuple[Group, Status]]
 ) -> list[FoundVote]:
-    """Every tally of the article that is tied to a measure."""
-    found = []
+    """Every tally of the article that is tied to a measure, each once.
+
+    Args:
+        reading: The article.
+        grouping: Its measures.
+        statuses: What is told of the measures, in text order.
+    """
+    finder = _Finder(reading, grouping, statuses)
+    kept: dict[tuple[int, int, int], FoundVote] = {}
     for clause in reading.clauses:
-        sentence = reading.folded[clause.sentence.start : clause.sentence.end]
-        if not _VOTING.search(sentence):
-            continue
-        for form in _FORMS:
-            for match in form.finditer(sentence):
-                vote = _tally(reading, clause, match, grouping, statuses)
-                if vote is not None:
-                    found.append(vote)
-    return found
+        for found in finder.in_clause(clause):
+            key = (id(found.group), found.vote.yeas, found.vote.nays)
+            kept.setdefault(key, found)
+    return list(kept.values())
 
 
-def _tally(
-    reading: Reading,
-    clause: Clause,
-    match: re.Match[str],
-    grouping: Grouping,
-    statuses: list[tuple[Group, Status]],
-) -> FoundVote | None:
-    yeas, nays = cardinal(match["yeas"]), 1 if match["nays"] == "single" else cardinal(match["nays"])
-    if yeas is None or nays is None or yeas + nays < 9 or yeas > 3000:
+class _Finder:
+    """Looks for tallies sentence by sentence, remembering the measure last spoken of."""
+
+    def __init__(
+        self, reading: Reading, grouping: Grouping, statuses: list[tuple[Group, Status]]
+    ) -> None:
+        self._reading = reading
+        self._grouping = grouping
+        self._starts = [clause.sentence.start for clause in reading.clauses]
+        self._statuses: dict[int, list[tuple[Group, Status]]] = {}
+        for group, status in statuses:
+            sentence = bisect_right(self._starts, status.start) - 1
+            self._statuses.setdefault(sentence, []).append((group, status))
+        self._last: Group | None = None
+        self._last_in = -_MEMORY
+
+    def in_clause(self, clause: Clause) -> Iterator[FoundVote]:
+        """The tallies of one sentence."""
+        sentence = self._reading.folded[clause.sentence.start : clause.sentence.end]
+        if _VOTING.search(sentence):
+            for form in _FORMS:
+                for match in form.finditer(sentence):
+                    found = self._tally(clause, sentence, match)
+                    if found is not None:
+                        yield found
+        for mention in clause.mentions:
+            group = self._grouping.group_of(mention)
+            if group is not None and (group.kind == "bill" or "UN" in group.makers):
+                self._last, self._last_in = group, clause.sentence.index
+
+    def _tally(self, clause: Clause, sentence: str, match: re.Match[str]) -> FoundVote | None:
+        yeas, nays = _number(match["yeas"]), _number(match["nays"])
+        if not _SMALLEST_HOUSE <= yeas + nays <= _LARGEST_HOUSE:
+            return None
+        start, end = clause.sentence.start, clause.sentence.end
+        holder = self._measure(clause, start + match.start())
+        if holder is None:
+            return None
+        group, status = holder
+        before = sentence[max(0, match.start() - _REACH) : match.start()]
+        if _TURNED_DOWN.search(before) and yeas > nays:
+            yeas, nays = nays, yeas
+        lost = bool(_LOST.search(before)) or yeas < nays
+        result: VoteResult = "failed" if lost else "passed"
+        return FoundVote(
+            group,
+            Vote(
+                quote=self._reading.text[start:end],
+                start=start,
+                end=end,
+                found_by="tally",
+                body=_body(clause, start + match.start()) or (status.body if status else None),
+                yeas=yeas,
+                nays=nays,
+                on=_on(sentence[max(0, match.start() - 160) :], status),
+                result=result,
+                abstain=_abstentions(sentence, match),
+                date=status.date if status else None,
+            ),
+        )
+
+    def _measure(self, clause: Clause, offset: int) -> tuple[Group, Status | None] | None:
+        """The measure that the sentence says was voted on, else the last one spoken of."""
+        told = self._statuses.get(clause.sentence.index, [])
+        voted = [pair for pair in told if pair[1].status in _VOTED]
+        if voted or told:
+            return (voted or told)[0]
+        here = [
+            (mention, group)
+            for mention in clause.mentions
+            if (group := self._grouping.group_of(mention)) is not None
+        ]
+        before = [group for mention, group in here if mention.start_char < offset]
+        if here:
+            return (before[-1] if before else here[0][1]), None
+        if self._last is not None and clause.sentence.index - self._last_in <= _MEMORY:
+            return self._last, None
         return None
-    offset = clause.sentence.start + match.start()
-    holder = _measure_of(clause, offset, grouping, statuses)
-    if holder is None:
-        return None
-    group, status = holder
-    near = reading.folded[max(clause.sentence.start, offset - 160) : clause.sentence.end]
-    lost = bool(_LOST.search(reading.folded[max(clause.sentence.start, offset - 60) : offset]))
-    if lost and yeas > nays:
-        yeas, nays = nays, yeas
-    result: VoteResult = "failed" if lost or yeas < nays else "passed"
-    abstain = _ABSTAIN.search(near)
-    start, end = clause.sentence.start, clause.sentence.end
-    return FoundVote(
-        group,
-        Vote(
-            quote=reading.text[start:end],
-            start=start,
-            end=end,
-            found_by="tally",
-            body=_body(clause, offset) or (status.body if status else None),
-            yeas=yeas,
-            nays=nays,
-            on=_on(near, status),
-            result=result,
-            abstain=cardinal(abstain["n"]) if abstain else None,
-            date=status.date if status else None,
-        ),
-    )
+
+
+def _number(word: str) -> int:
+    return {"single": 1, "none": 0}.get(word, cardinal(word) or 0)
+
+
+def _abstentions(sentence: str, match: re.Match[str]) -> int | None:
+    if match.groupdict().get("abstain"):
+        return int(match["abstain"])
+    found = _ABSTAIN.search(sentence, max(0, match.start() - 160))
+    return _number(found["n"]) if found else None
 
 
 def _body(clause: Clause, offset: int) -> str | None:
+    """The chamber named right after a tally, else the last one before it."""
     bodies = [p for p in clause.places if p.body is not None and p.body != "us-congress"]
     after = [p for p in bodies if 0 <= p.start - offset <= 24]
     if after:
         return after[0].body
     before = [p for p in bodies if p.start < offset]
     return before[-1].body if before else None
-
-
-def _measure_of(
-    clause: Clause, offset: int, grouping: Grouping, statuses: list[tuple[Group, Status]]
-) -> tuple[Group, Status | None] | None:
-    """The measure that the sentence says was voted on, else the last one spoken of."""
-    own = [
-        (group, status)
-        for group, status in statuses
-        if clause.sentence.start <= status.start < clause.sentence.end
-    ]
-    if own:
-        return own[0]
-    here = [g for m in clause.mentions if (g := grouping.group_of(m)) is not None]
-    if here:
-        return here[0], None
-    before = [
-        g
-        for g in grouping.groups
-        if any(m.sentence < clause.sentence.index for m in g.mentions) and g.kind == "bill"
-    ]
-    near = [
-        g
-        for g in before
-        if clause.sentence.index - max(m.sentence for m in g.mentions if m.sentence < clause.sentence.index) <= 3
-    ]
-    if not near:
-        return None
-    last = max(near, key=lambda g: max(m.start_char for m in g.mentions if m.sentence < clause.sentence.index))
-    return last, None
 
 
 def _on(near: str, status: Status | None) -> VoteOn:
