@@ -195,7 +195,7 @@ def _subject_is_negative(tokens: tuple[Token, ...], start: int) -> bool:
     for token in reversed(tokens[max(0, start - 6) : start]):
         if token.lower in ("no", "none", "neither"):
             return True
-        if token.tag in (".", "IN", "WH", "TO", "CC") or token.is_verb:
+        if token.tag in (".", "WH", "TO", "CC") or token.is_verb:
             return False
     return False
 
@@ -240,7 +240,9 @@ def _with_governor(
         if noun is not None:
             return replace(group, governor_noun=noun, governor=_index_before(noun, earlier))
         if previous is not None and _close(previous, group, tokens):
-            return replace(group, governor=index - 1)
+            between = tokens[previous.head + 1 : group.first]
+            own = any(t.tag in ("NN", "NNP", "PRP") for t in between)
+            return replace(group, governor=index - 1, object_controlled=own)
         return group
     if previous is not None and _complement(previous, group, tokens, lexicon):
         return replace(group, governor=index - 1, object_controlled=True)

@@ -175,7 +175,7 @@ class _Builder:
         self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
     ) -> Group | None:
         if mention.kind == "package":
-            return self._package_home(mention)
+            return self._counting_home(mention, previous) or self._package_home(mention)
         if mention.title is not None or mention.number is not None:
             return self._named_bill_home(mention, previous, clause)
         if mention.anaphor:
@@ -294,6 +294,20 @@ class _Builder:
             return None
         return self.of_mention.get((previous.start_char, previous.head))
 
+    def _counting_home(
+        self, mention: MeasureMention, previous: MeasureMention | None
+    ) -> Group | None:
+        """"A sanctions package - its 17th": the package whose phrase a number alone follows."""
+        if not mention.anaphor or mention.ordinal is None or previous is None:
+            return None
+        tokens = self._reading.clauses[mention.sentence].sentence.tokens
+        end = previous.end if previous.end <= mention.first else previous.core_end
+        between = tokens[end : mention.first]
+        group = self.of_mention.get((previous.start_char, previous.head))
+        if group is None or group.kind != "package" or group.ordinal is not None:
+            return None
+        return group if between and all(t.tag == "." for t in between) else None
+
     def _package_home(self, mention: MeasureMention) -> Group | None:
         groups = self._of_kind("package")
         if mention.ordinal is not None:
@@ -341,9 +355,14 @@ def _prepared(
             continue
         if mention.kind == "bill" and any(o.predicate.bill == "introduced" for o in own):
             mention = replace(mention, introduced=True)
-        agents = tuple(a for o in own if "package" in o.kinds for a in o.agents)
+        agents = tuple(
+            a
+            for o in own
+            if "package" in o.kinds and o.predicate.package != "blocked"
+            for a in o.agents
+        )
         if mention.kind == "package" and not mention.makers and agents:
-            mention = replace(mention, makers=agents[:1])
+            mention = replace(mention, makers=tuple(dict.fromkeys(agents)))
         yield mention
 
 

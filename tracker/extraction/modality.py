@@ -53,6 +53,8 @@ def modality_of_group(clause: Clause, index: int, lexicon: Lexicon) -> Modality 
 
 def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) -> Modality | None:
     tokens = clause.sentence.tokens
+    if group.form == "infinitive" and group.first and tokens[group.first - 1].lower == "enough":
+        return None  # "enough to break a filibuster" tells what could be done, not what was
     if group.negated or _has_yet_to(tokens, group):
         return "negated"
     if group.modal is not None:

@@ -58,6 +58,8 @@ def _is_inner_mark(tokens: tuple[Token, ...], position: int) -> bool:
     if token.text == '"' and position > 0:
         return tokens[position - 1].tag in ("JJ", "NN", "NNP", "DT")
     between = position > 0 and position + 1 < len(tokens)
+    if token.lower == "and" and between and tokens[position - 1].tag == "NNP":
+        return tokens[position + 1].tag == "NNP"
     if token.text in (",", "and") and between:
         return tokens[position - 1].tag == "JJ" and tokens[position + 1].tag == "JJ"
     return token.text == "-" and between and token.start == tokens[position - 1].end
@@ -104,7 +106,9 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
     if position >= len(tokens):
         return False
     token = tokens[position]
-    if token.tag in ("WH", "VBG", "VBN", "VBD", "TO"):
+    if token.tag == "TO":
+        return any(t.tag == "VB" for t in tokens[position + 1 : position + 3])
+    if token.tag in ("WH", "VBG", "VBN", "VBD"):
         return token.tag != "VBD" or token.lemma != "be"
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     if token.lower == "in":

@@ -5,7 +5,7 @@ from tracker.extraction.assembly import Claims, assemble
 from tracker.extraction.designations import find_designations
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping, group_mentions
-from tracker.extraction.predicates import find_occurrences
+from tracker.extraction.predicates import find_all
 from tracker.extraction.reading import Reading, read
 from tracker.extraction.selection import reason_to_leave_out
 from tracker.extraction.sponsors import find_sponsors
@@ -32,7 +32,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
 def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list[Found]]:
     """The article read, its measures, and every reading of a predicate as a status claim."""
     reading = read(article, lexicon)
-    occurrences = tuple(find_occurrences(clause, lexicon) for clause in reading.clauses)
+    occurrences = find_all(reading.clauses, lexicon)
     grouping = group_mentions(reading, occurrences)
     return reading, grouping, find_statuses(reading, occurrences, grouping, lexicon)
 

@@ -1,7 +1,7 @@
 """Which predicate is said of which mention: verbs and their nouns with their arguments."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.extraction.clauses import VerbGroup
 from tracker.extraction.lexicon import Lexicon, Predicate
@@ -18,6 +18,7 @@ _ON_VERBS = frozenset({"sign", "hold", "move", "pass"})
 # Words of a predicate that its object may stand before: "bring the bill to the floor".
 _FAR_WORDS = frozenset({"floor", "vote", "law", "effect", "place", "down", "up", "forward"})
 _FAR_WINDOW = 24
+_SUBORDINATORS = frozenset("if unless because while when whether although though".split())
 _PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these"})
 
 
@@ -51,6 +52,37 @@ class Occurrence:
     kinds: frozenset[str]
     agents: tuple[str, ...]
     legislative: bool
+
+
+def find_all(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[tuple[Occurrence, ...], ...]:
+    """The predicates of each clause; "they" who act are the subject of the sentence before."""
+    found: list[tuple[Occurrence, ...]] = []
+    for index, clause in enumerate(clauses):
+        before = clauses[index - 1] if index else None
+        found.append(
+            tuple(_with_antecedent(o, clause, before) for o in find_occurrences(clause, lexicon))
+        )
+    return tuple(found)
+
+
+def _with_antecedent(
+    occurrence: Occurrence, clause: Clause, before: Clause | None
+) -> Occurrence:
+    """The occurrence with the agents that a pronoun in its subject stands for."""
+    if occurrence.agents or before is None:
+        return occurrence
+    low, high = agent_range(clause, occurrence.group, occurrence.position, occurrence.end)
+    if not any(t.lower == "they" for t in clause.sentence.tokens[low:high]):
+        return occurrence
+    return replace(occurrence, agents=_leading_places(before))
+
+
+def _leading_places(clause: Clause) -> tuple[str, ...]:
+    """Places in the subject of a sentence: those before its first verb."""
+    first = clause.groups[0].first if clause.groups else len(clause.sentence.tokens)
+    return tuple(
+        dict.fromkeys(p.code for p in clause.places if clause.position(p.start) < first)
+    )
 
 
 def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]:
@@ -164,10 +196,22 @@ def agent_range(
             )
             return by + 1, stop
         if group is not None:
-            return 0, 0
+            return _deciders(clause, group)
     owner = _shared_subject(clause, group) if group is not None else None
     first = clause.groups[owner].first if owner is not None else position
     return _subject_floor(clause, owner, first), first
+
+
+_DECIDING = frozenset({"agree", "decide", "vow", "pledge", "promise", "threaten", "announce", "say"})
+
+
+def _deciders(clause: Clause, group: int) -> tuple[int, int]:
+    """The subject of a verb before that decides on what the passive tells: "they agreed that"."""
+    for index in range(group - 1, -1, -1):
+        before = clause.groups[index]
+        if before.lemma in _DECIDING and not before.passive:
+            return _subject_floor(clause, index, before.first), before.first
+    return 0, 0
 
 
 def _subject_floor(clause: Clause, owner: int | None, first: int) -> int:
@@ -184,6 +228,7 @@ def _subject_floor(clause: Clause, owner: int | None, first: int) -> int:
     return 0
 
 
+_LAW_REACH = 14
 _LEGISLATORS = frozenset(
     "lawmakers senators senator congressmen congressman congresswoman representatives rep reps sen sens"
     " legislators democrats republicans lawmaker committee panel".split()
@@ -197,7 +242,8 @@ def _is_legislative(clause: Clause, low: int, high: int, position: int) -> bool:
         return True
     if any(p.body in _LEGISLATURES and low <= clause.position(p.start) < high for p in clause.places):
         return True
-    return [t.lower for t in tokens[position + 1 : position + 3]] == ["into", "law"]
+    following = [t.lower for t in tokens[position : position + _LAW_REACH]]
+    return any(pair == ("into", "law") for pair in zip(following, following[1:], strict=False))
 
 
 def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> int | None:
@@ -302,7 +348,7 @@ def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
         if heads:
             return tuple(Argument(m, m.head, "subject") for m in _coordinated(tokens, heads))
         return ()
-    if pronoun is not None:
+    if pronoun is not None and not (tokens[pronoun].lower == "they" and not group.passive):
         return (Argument(None, pronoun, "subject"),)
     return ()
 
@@ -348,6 +394,8 @@ def _left_barrier(clause: Clause, index: int) -> int:
         if token.text in (";", ":") or token.text == '"' and position < first - 1:
             return position + 1
         if token.is_verb and not _inside_phrase(clause, position):
+            return position + 1
+        if token.lower in _SUBORDINATORS:
             return position + 1
     return 0
 
@@ -450,7 +498,9 @@ def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bo
     nouns = [t for t in between if t.tag in ("NN", "NNP")]
     if last.lower in (",", "and", "to"):
         return len(between) > 8
-    return any(t.tag in ("TO",) or t.text == "," for t in between) and bool(nouns)
+    if any(t.tag == "TO" for t in between):
+        return True
+    return any(t.text == "," for t in between) and bool(nouns)
 
 
 def _without_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

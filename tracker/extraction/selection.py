@@ -23,12 +23,27 @@ def features_of(group: Group, grouping: Grouping, claims: Claims) -> tuple[str, 
     return measure_features(group, grouping, statuses, sum(len(rows) for rows in others))
 
 
+def _is_certain(group: Group, claims: Claims) -> bool:
+    """Whether what is told makes it a measure beyond doubt.
+
+    A bill with sponsors, support, a voting rule or a tally; sanctions whose issuer and target
+    are both told with what became of them.
+    """
+    if group.kind == "bill":
+        return any((claims.sponsors, claims.support, claims.thresholds, claims.votes))
+    return bool(group.ordinal is not None and group.targets) or bool(
+        group.makers and group.targets and claims.statuses
+    )
+
+
 def reason_to_leave_out(
     group: Group, grouping: Grouping, claims: Claims, lexicon: Lexicon
 ) -> str | None:
     """Why a measure is left out of the record, None if it belongs in it."""
     if not group.naming:
         return _UNNAMED
-    if lexicon.measure_model.accepts(features_of(group, grouping, claims)):
+    if _is_certain(group, claims) or lexicon.measure_model.accepts(
+        features_of(group, grouping, claims)
+    ):
         return None
     return _BACKGROUND if claims.empty else _VAGUE

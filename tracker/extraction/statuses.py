@@ -21,6 +21,8 @@ from tracker.record import Modality, Status
 
 _FLOOR_BODIES = frozenset({"us-senate", "us-house", "us-congress"})
 _CHAIN = 4
+# A pronoun points at a measure spoken of at most so many sentences before.
+_PRONOUN_REACH = 3
 _BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "reported", "scheduled"})
 
 
@@ -63,7 +65,7 @@ def _group_of(argument: Argument, clause: Clause, grouping: Grouping) -> Group |
         return grouping.group_of(argument.mention)
     index = clause.sentence.index
     recent = [g for g in grouping.groups if any(_before(m, index, argument.position) for m in g.mentions)]
-    near = [g for g in recent if _last_before(g, index, argument.position)[0] >= index - 1]
+    near = [g for g in recent if _last_before(g, index, argument.position)[0] >= index - _PRONOUN_REACH]
     return max(near, key=lambda g: _last_before(g, index, argument.position), default=None)
 
 
@@ -98,7 +100,7 @@ def _claim(
         modality = "conditional"
     if group.kind == "package" and _is_bill_content(clause, occurrence, grouping):
         doubts.append("doubt=content of a bill")
-    agents = occurrence.agents
+    agents = () if base == "blocked" else occurrence.agents
     body = _body(clause, occurrence)
     status = _refine(base, group.kind, clause, occurrence, body, agents, modality)
     if status is None:
