@@ -44,7 +44,7 @@ _EPOCHS = 60
 _RATE = 0.15
 _MIN_COUNT = 3
 # Percent. A claim that is as likely wrong as right misleads more than a missed one.
-_LOWEST = 42
+_LOWEST = 50
 _COARSE = {"actual": "actual", "negated": "negated"}
 
 
