@@ -37,7 +37,9 @@ Files = Annotated[
 
 @app.command()
 def billstatus(context: typer.Context, paths: Files) -> int:
-    """Import bills from BILLSTATUS XML, all versions; directories are searched for *.xml.
+    """Import bills from BILLSTATUS XML.
+
+    All versions are read; directories are searched for *.xml.
 
     Get the files from https://www.govinfo.gov/bulkdata/BILLSTATUS
 
