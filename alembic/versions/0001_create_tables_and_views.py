@@ -18,6 +18,8 @@ VIEWS = (
     "claim",
     "timeline",
     "whip_count",
+    "council_member",
+    "council_majority",
     "conflict",
 )
 

@@ -9,12 +9,15 @@
 -- support_kind: cosponsors, or supporters who are said to back it.
 -- support: How many.
 -- comparator: How exact the count is.
+-- sponsors: Sponsors who are not in that count; none where it counts all supporters.
 -- support_on: Day of the count.
 -- seats: Seats filled on that day, or the number that the rule fixes.
 -- seats_from: Where that number comes from: office_term, or the rule.
 -- required: Votes needed if everyone of them votes.
 -- required_at_full: Votes needed with no seat vacant.
 -- margin: Support less the votes needed.
+-- margin_with_sponsors: The same, with the sponsors counted in.
+-- preferred: Whether no better count of the same kind is known: official before press.
 -- claim: Claim of the count told by the press, as in the view claim.
 WITH counted AS (
     SELECT c.measure_id,
@@ -57,6 +60,16 @@ WITH counted AS (
       AND c.withdrawn_on IS NULL
       AND c.superseded_at IS NULL
     GROUP BY c.measure_id, b.number
+),
+led AS (
+    SELECT c.measure_id,
+           CASE c.tier WHEN 'official' THEN 'official' ELSE 'press' END AS basis,
+           count(DISTINCT coalesce('p' || c.person_id, c.name)) AS sponsors
+    FROM sponsorship AS c
+    WHERE c.role = 'sponsor'
+      AND c.superseded_at IS NULL
+      AND (c.verdict IS NULL OR c.verdict <> 'rejected')
+    GROUP BY c.measure_id, CASE c.tier WHEN 'official' THEN 'official' ELSE 'press' END
 ),
 seated AS (
     SELECT counted.*,
@@ -110,12 +123,23 @@ SELECT n.measure_id,
        n.support_kind,
        n.support,
        n.comparator,
+       CASE n.support_kind WHEN 'cosponsors' THEN coalesce(led.sponsors, 0) ELSE 0 END AS sponsors,
        n.support_on,
        n.seats,
        n.seats_from,
        n.required,
        n.votes_at_full AS required_at_full,
        n.support - n.required AS margin,
+       n.support - n.required
+           + CASE n.support_kind WHEN 'cosponsors' THEN coalesce(led.sponsors, 0) ELSE 0 END
+           AS margin_with_sponsors,
+       (n.basis = 'official'
+        OR NOT EXISTS (SELECT 1
+                       FROM counted AS better
+                       WHERE better.measure_id = n.measure_id
+                         AND better.basis = 'official'
+                         AND better.support_kind = n.support_kind)) AS preferred,
        n.claim
 FROM needed AS n
 JOIN measure AS m ON m.id = n.measure_id
+LEFT JOIN led ON led.measure_id = n.measure_id AND led.basis = n.basis

@@ -9,6 +9,8 @@ from tracker.article import Article
 from tracker.errors import UsageError
 from tracker.models import table
 from tracker.record import Mention, Package, Record, Status
+from tracker.reports import Asked, open_source
+from tracker.reports.reading import sources
 from tracker.store.copies import standing
 from tracker.store.feeds import add_feed, note_failure, note_pull, remove_feed, watched_feeds
 from tracker.store.fetches import last_fetch, note_fetch
@@ -129,6 +131,28 @@ def test_an_older_version_that_comes_late_replaces_nothing(engine: Engine) -> No
         rows = table("article")
         live = connection.execute(select(rows.c.text).where(rows.c.superseded_at.is_(None))).one()
     assert live.text == TEXT
+
+
+def test_the_report_on_sources_counts_what_repeats_nothing(
+    store_target: str, engine: Engine
+) -> None:
+    other = "Ministers of trade wait\n\n" + " ".join(
+        f"Item {n} of agenda {n * 13} was left to committee {n * 17}." for n in range(30)
+    )
+    store(
+        engine,
+        article(),
+        article(TEXT.replace("ban number 7,", "ban number 8,")),
+        article(url="https://mirror.example/1", publisher="Mirror"),
+        article("Advertisement\n" + TEXT, url="https://mirror.example/2", publisher="Mirror"),
+        article(other, url="https://mirror.example/3", publisher="Mirror"),
+    )
+    with open_source(store_target) as source:
+        listing = sources(source, Asked())
+    rows = {row[0]: dict(zip(listing.columns, row, strict=True)) for row in listing.rows}
+    counted = ("articles", "repeats", "older versions", "independent", "claims")
+    assert [rows["The News"][name] for name in counted] == [2, 0, 1, 1, 1]
+    assert [rows["Mirror"][name] for name in counted] == [3, 2, 0, 1, 0]
 
 
 def test_asking_how_an_article_stands_changes_nothing(engine: Engine) -> None:

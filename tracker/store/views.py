@@ -17,6 +17,8 @@ ORDER = (
     "claim",
     "timeline",
     "whip_count",
+    "council_member",
+    "council_majority",
     "conflict",
 )
 """The views, each after those that it reads from."""

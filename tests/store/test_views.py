@@ -1,0 +1,403 @@
+"""What the views make of claims: states, outlooks, counts against rules, conflicts."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, text
+
+from store.asking import rows, tell
+from store.telling import Telling
+from tracker.errors import UsageError
+from tracker.store.council import council_vote
+
+
+def told(published: str | None, *statuses: tuple[str, ...], **more: Any) -> Telling:
+    """An article on the 18th package; each status is status, modality and date."""
+    claims = [dict(zip(("status", "modality", "date"), each, strict=False)) for each in statuses]
+    return Telling(published=published).package(
+        "18th package", form="numbered", ordinal=18, statuses=claims, **more
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "articles", "status", "since"),
+    [
+        (
+            "the latest actual claim counts",
+            [
+                told("2025-06-10", ("proposed", "actual", "2025-06-10")),
+                told("2025-07-18", ("adopted", "actual", "2025-07-18")),
+            ],
+            "adopted",
+            "2025-07-18",
+        ),
+        (
+            "threats move nothing",
+            [told("2025-06-10", ("preparing", "actual"), ("adopted", "conditional"))],
+            "preparing",
+            "2025-06-10",
+        ),
+        (
+            "what is retold without a date does not set it back",
+            [
+                told("2025-07-18", ("adopted", "actual", "2025-07-18")),
+                told("2025-08-30", ("preparing", "actual")),
+            ],
+            "adopted",
+            "2025-07-18",
+        ),
+        (
+            "nor what may have been before",
+            [
+                told("2025-07-18", ("adopted", "actual", "2025-07-18")),
+                told("2025-08-30", ("proposed", "actual", "2025")),
+            ],
+            "adopted",
+            "2025-07-18",
+        ),
+        (
+            "a later step back that is dated counts",
+            [
+                told("2025-07-01", ("agreed", "actual", "2025-07-01")),
+                told("2025-07-10", ("blocked", "actual", "2025-07-10")),
+            ],
+            "blocked",
+            "2025-07-10",
+        ),
+        (
+            "of one day, the stage further on",
+            [told("2025-07-18", ("agreed", "actual", "2025-07-18"), ("adopted", "actual"))],
+            "adopted",
+            "2025-07-18",
+        ),
+        ("a denial is no status", [told("2025-06-10", ("adopted", "negated"))], None, None),
+        (
+            "without any date it still has a status",
+            [told(None, ("preparing", "actual"))],
+            "preparing",
+            None,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " in value else "",
+)
+def test_a_package_stands_where(
+    seeded_file: Engine, why: str, articles: list[Telling], status: str | None, since: str | None
+) -> None:
+    for article in articles:
+        tell(seeded_file, article)
+    found = rows(seeded_file, "SELECT status, since FROM package_status WHERE key = 'eu/ru/18'")
+    assert found == [(status, since)], why
+
+
+@pytest.mark.parametrize(
+    ("why", "articles", "outlook"),
+    [
+        (
+            "planned is stronger than possible",
+            [told("2025-06-10", ("adopted", "possible"), ("proposed", "planned"))],
+            ("proposed", "planned"),
+        ),
+        (
+            "what came true is no outlook",
+            [
+                told("2025-06-10", ("proposed", "planned")),
+                told("2025-06-20", ("proposed", "actual")),
+            ],
+            (None, None),
+        ),
+        (
+            "what a later stage overtook is none",
+            [
+                told("2025-06-10", ("proposed", "planned")),
+                told("2025-06-20", ("adopted", "actual")),
+            ],
+            (None, None),
+        ),
+        (
+            "what was denied later is none",
+            [
+                told("2025-06-10", ("adopted", "expected")),
+                told("2025-06-20", ("adopted", "negated")),
+            ],
+            (None, None),
+        ),
+        (
+            "what was foretold for a day that has passed is none",
+            [told("2025-06-10", ("adopted", "expected", "2025-06-20"))],
+            (None, None),
+        ),
+        (
+            "a package on hold is still expected",
+            [
+                told("2025-06-10", ("adopted", "expected")),
+                told("2025-06-20", ("blocked", "actual")),
+            ],
+            ("adopted", "expected"),
+        ),
+        (
+            "an extension can come again",
+            [
+                told("2025-01-10", ("extended", "actual", "2025-01-10")),
+                told("2025-06-20", ("extended", "planned")),
+            ],
+            ("extended", "planned"),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_the_outlook_is_the_strongest_open_claim(
+    seeded_file: Engine, why: str, articles: list[Telling], outlook: tuple[str | None, ...]
+) -> None:
+    for article in articles:
+        tell(seeded_file, article)
+    assert rows(
+        seeded_file, "SELECT outlook, outlook_modality FROM package_status WHERE key = 'eu/ru/18'"
+    ) == [outlook], why
+
+
+def test_a_rejected_claim_counts_no_more(seeded: Engine) -> None:
+    tell(seeded, told("2025-07-18", ("adopted", "actual", "2025-07-18")))
+    with seeded.begin() as connection:
+        connection.execute(text("UPDATE status_change SET verdict = 'rejected'"))
+    assert rows(seeded, "SELECT status FROM package_status WHERE key = 'eu/ru/18'") == [(None,)]
+
+
+def test_sources_are_publishers_not_articles(seeded: Engine) -> None:
+    for day, publisher in (("10", "One"), ("11", "One"), ("12", "Two"), ("13", None)):
+        article = Telling(published=f"2025-06-{day}", publisher=publisher)
+        tell(seeded, article.package("18th package", form="numbered", ordinal=18))
+    assert rows(
+        seeded,
+        "SELECT articles, independent_sources, first_seen, last_seen, tracked"
+        " FROM package_status WHERE key = 'eu/ru/18'",
+    ) == [(4, 3, "2025-06-10", "2025-06-13", True)]
+
+
+def test_reference_data_alone_is_not_tracked(seeded: Engine) -> None:
+    assert rows(seeded, "SELECT count(*) FROM bill_status WHERE tracked") == [(0,)]
+    assert rows(seeded, "SELECT count(*) FROM package_status WHERE tracked") == [(0,)]
+
+
+def cosponsored(published: str, count: int) -> Telling:
+    support = {"kind": "cosponsors", "count": count, "comparator": "=", "body": "us-senate"}
+    sponsor = {"name": "Lindsey Graham", "role": "sponsor"}
+    return Telling(published=published).bill(
+        "S. 1241", number="s1241", congress=119, support=[support], sponsors=[sponsor]
+    )
+
+
+def test_support_is_held_against_each_rule_of_the_body(seeded: Engine) -> None:
+    tell(seeded, cosponsored("2025-05-01", 50))
+    tell(seeded, cosponsored("2025-05-14", 70))
+    found = rows(
+        seeded,
+        "SELECT basis, rule, support, support_on, seats, seats_from, required, margin,"
+        " margin_with_sponsors, preferred FROM whip_count ORDER BY basis DESC, required",
+    )
+    assert found == [
+        ("press", "us-senate-majority", 70, "2025-05-14", 100, "office_term", 51, 19, 20, False),
+        ("press", "us-senate-cloture", 70, "2025-05-14", 100, "office_term", 60, 10, 11, False),
+        ("press", "us-veto-override", 70, "2025-05-14", 100, "office_term", 67, 3, 4, False),
+        ("official", "us-senate-majority", 84, "2025-06-17", 100, "office_term", 51, 33, 34, True),
+        ("official", "us-senate-cloture", 84, "2025-06-17", 100, "office_term", 60, 24, 25, True),
+        ("official", "us-veto-override", 84, "2025-06-17", 100, "office_term", 67, 17, 18, True),
+    ]
+
+
+def test_vacant_seats_lower_what_is_needed(seeded: Engine) -> None:
+    """With two of a hundred seats vacant, three fifths of those sworn are 59."""
+    with seeded.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE office_term SET \"end\" = '2025-05-02' WHERE chamber = 'us-senate'"
+                " AND state = 'OH' AND start <= '2025-05-01' AND \"end\" > '2025-05-02'"
+            )
+        )
+    tell(seeded, cosponsored("2025-05-14", 58))
+    assert rows(
+        seeded,
+        "SELECT seats, required, required_at_full, margin FROM whip_count"
+        " WHERE rule = 'us-senate-cloture' AND basis = 'press'",
+    ) == [(98, 59, 60, -1)]
+
+
+@pytest.mark.parametrize(
+    ("why", "rule", "required"),
+    [
+        ("more than half", "us-house-majority", 218),
+        ("two thirds of those who vote", "us-house-two-thirds", 290),
+        ("a fixed number whatever the vacancies", "us-house-discharge", 218),
+    ],
+)
+def test_the_house_needs(seeded_file: Engine, why: str, rule: str, required: int) -> None:
+    tell(
+        seeded_file,
+        Telling(published=None).bill(
+            "H.R. 7",
+            number="hr7",
+            congress=119,
+            thresholds=[{"rule": rule, "stance": "required"}],
+            support=[{"kind": "supporters", "count": 200, "comparator": ">", "body": "us-house"}],
+        ),
+    )
+    (found,) = rows(
+        seeded_file,
+        "SELECT required_at_full, sponsors FROM whip_count WHERE rule = :rule",
+        rule=rule,
+    )
+    assert found == (required, 0), why
+
+
+def test_rules_of_the_council_follow_from_states_and_people(seeded: Engine) -> None:
+    found = rows(
+        seeded,
+        "SELECT members, states_required, states_to_block, largest_to_block FROM council_majority"
+        " WHERE rule = 'eu-qualified-majority'",
+    )
+    assert found == [(27, 15, 13, 4)]
+    assert rows(
+        seeded, "SELECT members, states_required FROM council_majority WHERE rule = 'eu-unanimity'"
+    ) == [(27, 27)]
+
+
+@pytest.mark.parametrize(
+    ("why", "against", "adopted"),
+    [
+        ("two small states cannot block", ["HU", "SK"], True),
+        ("three states cannot, however large", ["DE", "FR", "IT"], True),
+        ("four can that hold over a third of the people", ["DE", "FR", "IT", "HU"], False),
+        ("four small ones cannot", ["HU", "SK", "CZ", "MT"], True),
+        (
+            "thirteen can by their number",
+            ["MT", "LU", "CY", "EE", "LV", "SI", "LT", "HR", "IE", "SK", "FI", "DK", "BG"],
+            False,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_vote_in_the_council(
+    seeded_file: Engine, why: str, against: list[str], adopted: bool
+) -> None:
+    with seeded_file.connect() as connection:
+        assert council_vote(connection, against).adopted is adopted, why
+
+
+def test_only_member_states_vote_in_the_council(seeded_file: Engine) -> None:
+    with (
+        seeded_file.connect() as connection,
+        pytest.raises(UsageError, match="GB is no member state"),
+    ):
+        council_vote(connection, ["gb"])
+
+
+def listing(published: str, count: int, comparator: str = "=") -> Telling:
+    vessels = {"type": "vessel", "count": count, "comparator": comparator}
+    return Telling(published=published).package(
+        "17th package", form="numbered", ordinal=17, designations=[vessels]
+    )
+
+
+def vote(yeas: int, nays: int, publisher: str) -> Telling:
+    tally = {
+        "body": "us-senate",
+        "yeas": yeas,
+        "nays": nays,
+        "on": "passed",
+        "result": "passed",
+        "date": "2025-06-01",
+    }
+    return Telling(published="2025-06-02", publisher=publisher).bill(
+        "S. 2001", number="s2001", congress=119, votes=[tally]
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "articles", "expected"),
+    [
+        (
+            "two tallies of one vote",
+            [vote(97, 2, "One"), vote(98, 2, "Two")],
+            [("tally", "told first")],
+        ),
+        ("one tally told twice", [vote(97, 2, "One"), vote(97, 2, "Two")], []),
+        (
+            "adopted and blocked on one day",
+            [
+                told("2025-07-18", ("adopted", "actual", "2025-07-18")),
+                told("2025-07-19", ("blocked", "actual", "2025-07-18")),
+            ],
+            [("status", "reported later")],
+        ),
+        (
+            "blocked first, adopted later: news, no conflict",
+            [
+                told("2025-07-10", ("blocked", "actual", "2025-07-10")),
+                told("2025-07-18", ("adopted", "actual", "2025-07-18")),
+            ],
+            [],
+        ),
+        ("189 vessels, as the reference data has it", [listing("2025-05-21", 189)], []),
+        ("nearly 200 is not 200", [listing("2025-05-21", 200, "~")], []),
+        (
+            "an exact count that is another",
+            [listing("2025-05-21", 200)],
+            [("count", "reference data before press")],
+        ),
+        (
+            "a proposal may differ from what was adopted",
+            [listing("2025-05-10", 149)],
+            [],
+        ),
+        (
+            "adopted on a day that cannot be",
+            [told("2025-09-02", ("adopted", "actual", "2025-09-01"))],
+            [("date", "reference data before press")],
+        ),
+        (
+            "a listing between two packages taken for the 20th",
+            [
+                Telling(published="2025-12-16").package(
+                    "20th package",
+                    form="numbered",
+                    ordinal=20,
+                    statuses=[{"status": "adopted", "modality": "actual", "date": "2025-12-15"}],
+                )
+            ],
+            [("ordinal", "reference data before press")],
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_claims_conflict(
+    seeded_file: Engine, why: str, articles: list[Telling], expected: list[tuple[str, str]]
+) -> None:
+    for article in articles:
+        tell(seeded_file, article)
+    assert rows(seeded_file, "SELECT kind, why FROM conflict") == expected, why
+
+
+def test_views_answer_the_same_on_both_databases(seeded: Engine) -> None:
+    for article in (
+        vote(97, 2, "One"),
+        vote(98, 2, "Two"),
+        listing("2025-05-21", 200),
+        told("2025-09-02", ("adopted", "actual", "2025-09-01")),
+        cosponsored("2025-05-14", 70),
+    ):
+        tell(seeded, article)
+    assert rows(seeded, "SELECT kind, says, other_says FROM conflict ORDER BY kind, says") == [
+        ("count", "189 vessel", "200 vessel"),
+        ("date", "adopted 2025-07-18", "adopted 2025-09-01"),
+        ("tally", "passed 97-2", "passed 98-2"),
+    ]
+    assert rows(
+        seeded,
+        "SELECT key, facet, says, source FROM timeline WHERE tier = 'press'"
+        " ORDER BY key, facet, says",
+    ) == [
+        ("eu/ru/17", "designation", "200 vessel", None),
+        ("eu/ru/18", "status", "adopted", None),
+        ("us/119/s1241", "support", "70 cosponsors", None),
+        ("us/119/s2001", "vote", "passed 97-2 passed", "One"),
+        ("us/119/s2001", "vote", "passed 98-2 passed", "Two"),
+    ]
