@@ -7,16 +7,22 @@ from tracker.reports.source import Source
 _SOURCES = """
 SELECT coalesce(a.publisher, '(unknown)') AS source,
        count(*) AS articles,
-       count(a.duplicate_of_id) AS repeats,
-       count(*) - count(a.duplicate_of_id) AS independent,
+       sum(a.repeat) AS repeats,
+       sum(a.replaced) AS "older versions",
+       count(*) - sum(a.repeat) - sum(a.replaced) AS independent,
        sum(coalesce(c.claims, 0)) AS claims,
        sum(coalesce(c.measures, 0)) AS measures,
        min(a.published_at) AS first,
        max(a.published_at) AS last
-FROM article AS a
+FROM (SELECT id, id AS read_id, publisher, published_at,
+             CASE WHEN duplicate_of_id IS NULL THEN 0 ELSE 1 END AS repeat,
+             CASE WHEN superseded_at IS NULL THEN 0 ELSE 1 END AS replaced
+      FROM article
+      UNION ALL
+      SELECT article_id, -1, publisher, published_at, 1, 0 FROM article_copy) AS a
 LEFT JOIN (SELECT article_id, count(*) AS claims, count(DISTINCT measure_id) AS measures
            FROM claim WHERE superseded_at IS NULL GROUP BY article_id) AS c
-  ON c.article_id = a.id
+  ON c.article_id = a.read_id
 {where}
 GROUP BY coalesce(a.publisher, '(unknown)')
 ORDER BY count(*) DESC, 1
