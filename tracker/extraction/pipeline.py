@@ -70,11 +70,12 @@ def _selected(
 
 
 def _fates(statuses: list[Found]) -> dict[int, set[str]]:
-    """What is told as fact of each measure, by the identity of its group."""
+    """What is told as fact of each measure that is told of, by the identity of its group."""
     fates: dict[int, set[str]] = {}
     for found in statuses:
+        fate = fates.setdefault(id(found.group), set())
         if found.status.modality == "actual":
-            fates.setdefault(id(found.group), set()).add(found.status.status)
+            fate.add(found.status.status)
     return fates
 
 

@@ -34,7 +34,7 @@ def find_thresholds(
         reading: The article.
         grouping: Its measures.
         lexicon: The rules and the words that tell of them.
-        fates: Statuses told as actual, by the identity of the measure's group.
+        fates: Statuses told as fact of each measure that is told of, by its group's identity.
     """
     finder = _Finder(reading, grouping, lexicon, fates)
     return _strongest([found for clause in reading.clauses for found in finder.in_clause(clause)])
@@ -72,23 +72,30 @@ class _Finder:
                 yield self._found(clause, rule, group, stance)
         for mention in clause.mentions:
             group = self._grouping.group_of(mention)
-            if group is not None:
+            if group is not None and id(group) in self._fates:
                 self._last, self._last_in = group, clause.sentence.index
 
     def _measure(self, clause: Clause, position: int) -> Group | None:
-        """The measure of the sentence that is nearest to a cue, else the last one spoken of."""
-        here = [
-            (mention.kind != "bill", abs(mention.head - position), group)
-            for mention in clause.mentions
-            if (group := self._grouping.group_of(mention)) is not None
-            and not _general(clause, mention.first)
-        ]
-        if here:
-            return min(here, key=lambda item: item[:2])[2]
-        if any(_general(clause, m.first) for m in clause.mentions):
-            return None
-        recent = clause.sentence.index - self._last_in <= _MEMORY
-        return self._last if recent else None
+        """The measure of the sentence nearest to a cue, else the last one spoken of.
+
+        One of which the article tells something goes before one that it only names: "EU
+        sanctions require unanimity" is said of the package that the article is about.
+        """
+        here = sorted(
+            (
+                (mention.kind != "bill", abs(mention.head - position), group)
+                for mention in clause.mentions
+                if (group := self._grouping.group_of(mention)) is not None
+                and not _general(clause, mention.first)
+            ),
+            key=lambda item: item[:2],
+        )
+        told = [group for *_, group in here if id(group) in self._fates]
+        if told:
+            return told[0]
+        if clause.sentence.index - self._last_in <= _MEMORY and self._last is not None:
+            return self._last
+        return here[0][2] if here else None
 
     def _whose(self, clause: Clause, rule: ThresholdRule, group: Group) -> bool:
         """Whether the rule is that of a body that the text names or that makes the measure."""
