@@ -105,7 +105,11 @@ def _group_features(group: Group, grouping: Grouping) -> Iterator[str]:
 
 
 def measure_features(
-    group: Group, grouping: Grouping, statuses: list[Status], other_claims: int
+    group: Group,
+    grouping: Grouping,
+    statuses: list[Status],
+    other_claims: int,
+    best_reading: float,
 ) -> tuple[str, ...]:
     """Properties of a measure that tell whether the article really tells of it.
 
@@ -114,6 +118,7 @@ def measure_features(
         grouping: All measures of the article.
         statuses: Its status claims.
         other_claims: Count of its other claims.
+        best_reading: Probability of the surest status claim about it, kept or not.
     """
     plain = list(_group_features(group, grouping))
     first = (group.naming or group.mentions)[0]
@@ -127,6 +132,8 @@ def measure_features(
     plain.append(f"words={_bucket(len(first.words), (0, 1, 3, 6))}")
     plain.append(f"claims={_bucket(len(statuses), (0, 1, 2, 4))}")
     plain.append(f"other claims={_bucket(other_claims, (0, 1, 3))}")
+    plain.append(f"best={_bucket(int(best_reading * 100), (0, 10, 25, 40, 60, 80))}")
+    plain.append(f"heads={len({m.head_word for m in group.naming}) > 1}")
     plain.append(f"actual={any(s.modality == 'actual' for s in statuses)}")
     plain.extend(f"claim={s.status} {s.modality}" for s in statuses)
     both = f"targets={bool(group.targets)} makers={bool(group.makers)} claims={bool(statuses)}"

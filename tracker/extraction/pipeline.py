@@ -13,15 +13,21 @@ from tracker.extraction.statuses import Found, find_statuses
 from tracker.extraction.support import find_support
 from tracker.extraction.tallies import find_votes
 from tracker.extraction.thresholds import find_thresholds
+from tracker.extraction.weights import Model
 from tracker.record import Mention, Omission, Record
+
+CAUTION = 0.1
+"""How much surer an actual claim must be than one about what may come, in probability."""
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
     """Say what the article tells of bills and sanctions packages."""
     reading, grouping, readings = analyse(article, lexicon)
-    statuses = [found for found in readings if lexicon.claim_model.accepts(found.features)]
+    sureness = [lexicon.claim_model.probability(found.features) for found in readings]
+    statuses = accepted(readings, sureness, lexicon.claim_model)
     claims = gather(reading, grouping, statuses, lexicon)
-    kept, omissions = _selected(grouping, claims, article.text, lexicon)
+    best = surest(readings, sureness)
+    kept, omissions = _selected(grouping, claims, best, article.text, lexicon)
     return Record(
         id=article.id,
         measures=assemble(reading, kept, claims, lexicon),
@@ -35,6 +41,27 @@ def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list
     occurrences = find_all(reading.clauses, lexicon)
     grouping = group_mentions(reading, occurrences)
     return reading, grouping, find_statuses(reading, occurrences, grouping, lexicon)
+
+
+def accepted(readings: list[Found], sureness: list[float], model: Model) -> list[Found]:
+    """The readings that are surer than the model's threshold.
+
+    What has not happened yet may be told with less certainty than what has: the threshold of
+    an actual claim is the higher by `CAUTION`.
+    """
+    return [
+        found
+        for found, probability in zip(readings, sureness, strict=True)
+        if probability >= model.threshold + (CAUTION if found.status.modality == "actual" else 0)
+    ]
+
+
+def surest(readings: list[Found], sureness: list[float]) -> dict[int, float]:
+    """Probability of the surest reading about each measure, by the identity of its group."""
+    best: dict[int, float] = {}
+    for found, probability in zip(readings, sureness, strict=True):
+        best[id(found.group)] = max(probability, best.get(id(found.group), 0.0))
+    return best
 
 
 def gather(
@@ -52,14 +79,20 @@ def gather(
 
 
 def _selected(
-    grouping: Grouping, claims: Claims, text: str, lexicon: Lexicon
+    grouping: Grouping,
+    claims: Claims,
+    best: dict[int, float],
+    text: str,
+    lexicon: Lexicon,
 ) -> tuple[Grouping, tuple[Omission, ...]]:
     """The measures that belong in the record, and the mentions of the others with the reason."""
     kept: list[Group] = []
     omissions: list[Omission] = []
     for group in grouping.groups:
         own = claims.of(group)
-        reason = reason_to_leave_out(group, grouping, own, lexicon)
+        reason = reason_to_leave_out(
+            group, grouping, own, best.get(id(group), 0.0), lexicon
+        )
         if reason is None:
             kept.append(group)
             continue

@@ -10,17 +10,21 @@ _BACKGROUND = "named without anything told of it"
 _VAGUE = "too vague to be a measure of its own"
 
 
-def features_of(group: Group, grouping: Grouping, claims: Claims) -> tuple[str, ...]:
+def features_of(
+    group: Group, grouping: Grouping, claims: Claims, best_reading: float
+) -> tuple[str, ...]:
     """What the measure model looks at.
 
     Args:
         group: The measure's mentions.
         grouping: All measures of the article.
         claims: The claims about this measure.
+        best_reading: Probability of the surest status claim about it, kept or not.
     """
     others = (claims.sponsors, claims.support, claims.thresholds, claims.votes, claims.designations)
     statuses = [found.status for found in claims.statuses]
-    return measure_features(group, grouping, statuses, sum(len(rows) for rows in others))
+    count = sum(len(rows) for rows in others)
+    return measure_features(group, grouping, statuses, count, best_reading)
 
 
 def _is_certain(group: Group, claims: Claims) -> bool:
@@ -37,13 +41,13 @@ def _is_certain(group: Group, claims: Claims) -> bool:
 
 
 def reason_to_leave_out(
-    group: Group, grouping: Grouping, claims: Claims, lexicon: Lexicon
+    group: Group, grouping: Grouping, claims: Claims, best_reading: float, lexicon: Lexicon
 ) -> str | None:
     """Why a measure is left out of the record, None if it belongs in it."""
     if not group.naming:
         return _UNNAMED
     if _is_certain(group, claims) or lexicon.measure_model.accepts(
-        features_of(group, grouping, claims)
+        features_of(group, grouping, claims, best_reading)
     ):
         return None
     return _BACKGROUND if claims.empty else _VAGUE
