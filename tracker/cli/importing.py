@@ -57,7 +57,8 @@ def billstatus(context: typer.Context, paths: Files) -> int:
 def legislators(context: typer.Context, paths: Files) -> int:
     """Import members of Congress and their terms.
 
-    The files are those of unitedstates/congress-legislators: YAML and JSON carry the terms; the CSV files carry names alone.
+    The files are those of unitedstates/congress-legislators: YAML and JSON carry the terms; the
+    CSV files carry names alone.
 
     \b
     Example:

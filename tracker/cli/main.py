@@ -16,6 +16,7 @@ from tracker.cli import (
     importing,
     ingest,
     merging,
+    plot,
     report,
     schema,
     show,
@@ -55,6 +56,7 @@ app.add_typer(feed.app, name="feed")
 app.add_typer(report.app, name="report")
 app.command("show")(show.show)
 app.command("explain")(explain.explain)
+app.add_typer(plot.app, name="plot")
 app.command("sql")(sql.sql)
 app.command("schema")(schema.schema)
 app.add_typer(importing.app, name="import")

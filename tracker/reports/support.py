@@ -1,5 +1,7 @@
 """Who stands behind bills, and how that compares with the votes that are needed."""
 
+from datetime import date
+
 from tracker.listing import Listing
 from tracker.reports.asked import Asked, Conditions, containing, of_measures
 from tracker.reports.source import Source
@@ -24,6 +26,20 @@ LEFT JOIN person AS p ON p.id = c.person_id
 {where}
 GROUP BY coalesce(p.name, c.name), b.measure_id, b.name, b.key, c.role
 ORDER BY b.name, b.key, CASE c.role WHEN 'sponsor' THEN 1 ELSE 2 END, 1
+"""
+_JOINED = """
+SELECT c.date_from
+FROM sponsorship AS c
+WHERE c.measure_id = :measure AND c.tier = 'official' AND c.role = 'cosponsor'
+  AND c.withdrawn_on IS NULL AND c.superseded_at IS NULL AND c.date_from IS NOT NULL
+ORDER BY c.date_from
+"""
+_COUNTS = """
+SELECT c.reported_on, c.count
+FROM support AS c
+WHERE c.measure_id = :measure AND c.kind = 'cosponsors' AND c.superseded_at IS NULL
+  AND (c.verdict IS NULL OR c.verdict <> 'rejected') AND c.reported_on IS NOT NULL
+ORDER BY c.reported_on
 """
 
 
@@ -59,3 +75,20 @@ def _of_bills(asked: Asked) -> Conditions:
     conditions.add("lower(b.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
     conditions.add("b.congress = :congress", congress=asked.congress)
     return conditions
+
+
+def cosponsors_by_day(source: Source, asked: Asked) -> list[tuple[date, int, str]]:
+    """Counts of one bill's cosponsors: day, count, and basis (official or press).
+
+    The official count grows with each cosponsor on record; withdrawals are left out of it.
+    """
+    joined = source.rows(_JOINED, {"measure": asked.measure}, asked).rows
+    told = source.rows(_COUNTS, {"measure": asked.measure}, asked).rows
+    return [
+        *((_as_date(day), number, "official") for number, (day,) in enumerate(joined, start=1)),
+        *((_as_date(day), int(str(count)), "press") for day, count in told),
+    ]
+
+
+def _as_date(day: object) -> date:
+    return day if isinstance(day, date) else date.fromisoformat(str(day))
