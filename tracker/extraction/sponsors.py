@@ -1,7 +1,7 @@
 """Who introduced a bill and who joined it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -77,14 +77,14 @@ class _Named(NamedTuple):
 class _Scene:
     """A sentence with its cohorts and its bills."""
 
-    def __init__(self, clause: Clause, grouping: Grouping) -> None:
+    def __init__(self, clause: Clause, bill_of: Callable[[MeasureMention], Group | None]) -> None:
         self.clause = clause
         self.tokens = clause.sentence.tokens
         self.groups = clause.groups
         self.bills = [
             _Named(mention, bill)
             for mention in clause.mentions
-            if mention.kind == "bill" and (bill := grouping.group_of(mention)) is not None
+            if mention.kind == "bill" and (bill := bill_of(mention)) is not None
         ]
 
     @cached_property
@@ -133,7 +133,7 @@ class _Finder:
         self._speakers = Speakers(reading, lexicon)
         self._principal = _principal(reading.people)
         self._spoken_of: Group | None = None
-        self._sponsored: Group | None = None
+        self._sponsored: list[_Hit] = []
         self._sponsored_in = -_MEMORY
         self._subject: tuple[PersonMention, ...] = ()
         self._leader: tuple[PersonMention, ...] = ()
@@ -141,10 +141,11 @@ class _Finder:
 
     def in_clause(self, clause: Clause) -> Iterator[_Hit]:
         """The sponsorships that one sentence tells."""
-        scene = _Scene(clause, self._grouping)
+        scene = _Scene(clause, self._bill_of)
         for hit in self._hits(scene):
             if hit.people:
-                self._sponsored, self._sponsored_in = hit.bill, clause.sentence.index
+                self._sponsored.append(hit)
+                self._sponsored_in = clause.sentence.index
                 yield hit
         if scene.bills:
             self._spoken_of = scene.bills[-1].bill
@@ -153,6 +154,23 @@ class _Finder:
             self._subject = main.people
             if scene.tokens[-1].text == ":":
                 self._leader = main.people
+
+    def _bill_of(self, mention: MeasureMention) -> Group | None:
+        """The bill of a mention; "the legislation" is rather one that sponsors were told of."""
+        bill = self._grouping.group_of(mention)
+        if mention.anaphor and self._sponsored and not any(h.bill is bill for h in self._sponsored):
+            return self._main_bill()
+        return bill
+
+    def _main_bill(self) -> Group | None:
+        """The bill whose sponsorship the article tells most of, else the one last spoken of."""
+        weights: Counter[int] = Counter()
+        for hit in self._sponsored:
+            weights[id(hit.bill)] += hit.weight
+        if not weights:
+            return self._spoken_of
+        best, _ = weights.most_common(1)[0]
+        return next(hit.bill for hit in self._sponsored if id(hit.bill) == best)
 
     def _hits(self, scene: _Scene) -> Iterator[_Hit]:
         if not scene.bills and self._spoken_of is None:
@@ -276,22 +294,22 @@ class _Finder:
     def _undergoer(self, scene: _Scene, index: int) -> Group | None:
         """The bill that a passive verb is about."""
         group = scene.groups[index]
+        owner = index
+        while owner and group.form != "participle" and _shares_subject(scene, owner):
+            owner -= 1
+        first = scene.groups[owner].first
         floor = -1
         if group.form != "participle":
             floor = max(
                 (
                     g.head
-                    for g in scene.groups[:index]
-                    if g.form == "finite" and g.head < group.first and not _relative(scene, g)
+                    for g in scene.groups[:owner]
+                    if g.form == "finite" and not _relative(scene, g)
                 ),
                 default=-1,
             )
-        shared = scene.lower(group.first - 1) in ("and", "but") or scene.lower(group.first - 2) in (
-            "and",
-            "but",
-        )
-        before = [n for n in scene.bills if n.mention.head < group.first]
-        if before and (before[-1].mention.head > floor or shared):
+        before = [n for n in scene.bills if floor < n.mention.head < first]
+        if before:
             return before[-1].bill if self._adjoins(scene, before[-1], group) else None
         if any(scene.lower(p) in ("it", "which") for p in range(group.first - 3, group.first)):
             return self._spoken_of
@@ -401,7 +419,7 @@ class _Finder:
         if goal is None and joined is None:
             yield from self._joined_as(scene, index)
         if goal is None and fronted:
-            goal = self._recent(scene)
+            goal = self._recent(scene, joined.people if joined else ())
         if goal is None:
             return
         if joined is not None:
@@ -434,15 +452,19 @@ class _Finder:
 
     def _joined_by(self, scene: _Scene, index: int, goal: Group | None) -> Iterator[_Hit]:
         group = scene.groups[index]
+        joining = _agents(scene, group)
+        if joining is None or self._for_something_else(scene, joining, goal):
+            return
+        joined = list(self._subjects(scene, index, "sponsor"))
         bill = goal
         if bill is None:
-            bill = scene.bills[0].bill if scene.bills else self._recent(scene)
-        joining = _agents(scene, group)
-        if bill is None or joining is None or self._for_something_else(scene, joining, goal):
+            leaders = tuple(person for people, _ in joined for person in people)
+            bill = scene.bills[0].bill if scene.bills else self._recent(scene, leaders)
+        if bill is None:
             return
         yield _Hit(bill, "cosponsor", joining.people, "joined by")
         if goal is not None:
-            for people, role in self._subjects(scene, index, "sponsor"):
+            for people, role in joined:
                 yield _Hit(goal, role, people, "joined by")
 
     @staticmethod
@@ -480,11 +502,15 @@ class _Finder:
         for people, role in self._subjects(scene, index, "sponsor"):
             yield _Hit(goal, role, people, "team up")
 
-    def _recent(self, scene: _Scene) -> Group | None:
-        """The bill that sponsors were lately told of, else the one last spoken of."""
+    def _recent(self, scene: _Scene, people: tuple[PersonMention, ...] = ()) -> Group | None:
+        """The bill that people are known to sponsor, that was lately told of, or spoken of."""
+        names = {person.name for person in people}
+        for hit in reversed(self._sponsored):
+            if hit.weight > 1 and names & {person.name for person in hit.people}:
+                return hit.bill
         index = scene.clause.sentence.index
-        if self._sponsored is not None and index - self._sponsored_in <= _MEMORY:
-            return self._sponsored
+        if self._sponsored and index - self._sponsored_in <= _MEMORY:
+            return self._sponsored[-1].bill
         bill = self._spoken_of
         return bill if bill is not None and index - bill.seen <= _MEMORY else None
 
@@ -510,7 +536,7 @@ class _Finder:
         before = [n for n in scene.bills if n.mention.head < position]
         if before:
             return before[-1].bill
-        return scene.bills[0].bill if scene.bills else self._sponsored or self._spoken_of
+        return scene.bills[0].bill if scene.bills else self._main_bill()
 
     def _listed(self, scene: _Scene, position: int, bill: Group, role: Role) -> Iterator[_Hit]:
         """People named right after the noun: "cosponsors include A, B and C"."""
