@@ -1,6 +1,7 @@
 """The last stage: measures with their claims, makers, targets and congress, as a record."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from functools import cached_property
 
 from tracker.extraction.congress import congress_of
 from tracker.extraction.designations import FoundDesignation
@@ -23,7 +24,7 @@ _CHANGES = frozenset({"extended", "eased", "ended", "amended"})
 _RESTORING = ("reimpos", "re-impos", "restor", "reinstat", "snap")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claims:
     """All claims of an article, by kind."""
 
@@ -36,14 +37,16 @@ class Claims:
 
     def of(self, group: Group) -> "Claims":
         """Those about one measure."""
-        return Claims(
-            [c for c in self.statuses if c.group is group],
-            [c for c in self.sponsors if c.group is group],
-            [c for c in self.support if c.group is group],
-            [c for c in self.thresholds if c.group is group],
-            [c for c in self.votes if c.group is group],
-            [c for c in self.designations if c.group is group],
-        )
+        return self._by_group.get(id(group), Claims([], [], [], [], [], []))
+
+    @cached_property
+    def _by_group(self) -> dict[int, "Claims"]:
+        found: dict[int, Claims] = {}
+        for field in fields(self):
+            for claim in getattr(self, field.name):
+                own = found.setdefault(id(claim.group), Claims([], [], [], [], [], []))
+                getattr(own, field.name).append(claim)
+        return found
 
     @property
     def agents(self) -> list[str]:

@@ -88,10 +88,10 @@ def _place_features(reading: Reading, clause: Clause, occurrence: Occurrence) ->
 
 
 def _group_features(group: Group, grouping: Grouping) -> Iterator[str]:
-    same = [g for g in grouping.groups if g.kind == group.kind]
+    rivals, most = grouping.rivals[group.kind]
     first = group.mentions[0]
-    yield f"rivals={_bucket(len(same), (1, 2, 4))}"
-    yield f"main={len(group.mentions) == max(len(g.mentions) for g in same)}"
+    yield f"rivals={_bucket(rivals, (1, 2, 4))}"
+    yield f"main={len(group.mentions) == most}"
     yield f"mentions={_bucket(len(group.mentions), (1, 2, 4, 8))}"
     yield f"first={_bucket(first.sentence, (0, 2, 5, 12))}"
     yield f"titled={group.title is not None}"

@@ -270,16 +270,18 @@ class Lexicon:
     def known_act(self, title: str) -> KnownAct | None:
         """The act that a title or acronym as written names, None if it is not a known one."""
         plain = title.replace("\u2019", "'").lower()
-        if not plain:
-            return None
+        found = self._act_pattern.findall(plain)
         # The longest name: "Global Magnitsky Act" is not the Magnitsky Act.
-        fitting = [
-            (len(name), act)
-            for act in self.known_acts
-            for name in act.names
-            if re.search(rf"(?<!\w){re.escape(name.lower())}(?!\w)", plain)
-        ]
-        return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+        return self._act_by_name[max(found, key=len)] if found else None
+
+    @cached_property
+    def _act_by_name(self) -> dict[str, KnownAct]:
+        return {name.lower(): act for act in self.known_acts for name in act.names}
+
+    @cached_property
+    def _act_pattern(self) -> re.Pattern[str]:
+        names = sorted(self._act_by_name, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
 
     @cached_property
     def predicates(self) -> dict[str, tuple[Predicate, ...]]:

@@ -130,10 +130,10 @@ class Makers:
 
     def _state(self, group: Group) -> str | None:
         """ISO 3166-2 code of the state whose legislature the bill's sentence names."""
-        for mention in group.naming:
-            tokens = self._reading.clauses[mention.sentence].sentence.tokens
-            if mention.title is not None:
-                return None
+        if group.title is not None:
+            return None
+        for sentence in dict.fromkeys(m.sentence for m in group.naming):
+            tokens = self._reading.clauses[sentence].sentence.tokens
             for position, token in enumerate(tokens):
                 if token.lower not in _STATE_NOUNS or not position:
                     continue

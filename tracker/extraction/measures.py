@@ -8,6 +8,8 @@ about, who acts and who is hit, and how lately the measure was spoken of.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import islice
 
 from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.predicates import Occurrence
@@ -20,6 +22,8 @@ _APPOSITION = re.compile(
 )
 _LEAD = 4
 _MEMORY = 12
+# A mention is held against so many measures at most, so that reading stays linear.
+_REMEMBERED = 30
 # What a head noun may stand for: "the resolution" is no bill, "the measure" may be any.
 _HEAD_CLASSES = {
     "bill": "bill",
@@ -38,10 +42,32 @@ class Group:
     Attributes:
         kind: `bill` or `package`.
         mentions: In text order.
+        words: What its mentions are about.
+        makers: Places that the mentions name as maker.
+        targets: Places that the mentions name as target.
+        owners: Last names that the mentions give it.
+        acronyms: Short forms of the title.
+        titles: The titles that the text gives the bill.
+        number: The bill's number, from the first mention that has one.
+        ordinal: The package's number.
+        head_class: What its head nouns say it is, None if they leave it open.
+        fresh: Whether a mention calls it new.
+        standing: Whether a mention calls it existing or earlier.
     """
 
     kind: str
     mentions: list[MeasureMention] = field(default_factory=list)
+    words: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    acronyms: frozenset[str] = frozenset()
+    titles: tuple[str, ...] = ()
+    number: str | None = None
+    ordinal: int | None = None
+    head_class: str | None = None
+    fresh: bool = False
+    standing: bool = False
 
     @property
     def seen(self) -> int:
@@ -58,50 +84,29 @@ class Group:
         """The mentions that name it, without those that only point back."""
         return [m for m in self.mentions if not m.anaphor]
 
-    @property
-    def words(self) -> frozenset[str]:
-        """What its mentions are about."""
-        return frozenset().union(*(m.words for m in self.mentions))
-
-    @property
-    def number(self) -> str | None:
-        """The bill's number, from the first mention that has one."""
-        return next((m.number for m in self.mentions if m.number), None)
+    def add(self, mention: MeasureMention) -> None:
+        """Take a mention in, with what it tells of the measure."""
+        self.mentions.append(mention)
+        self.words |= mention.words
+        self.makers |= frozenset(mention.makers)
+        self.targets |= frozenset(mention.targets)
+        self.owners |= frozenset(mention.owners)
+        self.fresh = self.fresh or mention.fresh
+        self.standing = self.standing or mention.standing
+        self.number = self.number or mention.number
+        if mention.acronym:
+            self.acronyms |= {mention.acronym}
+        if mention.title and mention.title not in self.titles:
+            self.titles = (*self.titles, mention.title)
+        if self.ordinal is None:
+            self.ordinal = mention.ordinal
+        if self.head_class is None:
+            self.head_class = _HEAD_CLASSES.get(mention.head_word)
 
     @property
     def title(self) -> str | None:
         """The bill's title: the longest as the text gives it."""
-        return max((m.title for m in self.mentions if m.title), key=len, default=None)
-
-    @property
-    def ordinal(self) -> int | None:
-        """The package's number."""
-        return next((m.ordinal for m in self.mentions if m.ordinal is not None), None)
-
-    @property
-    def makers(self) -> frozenset[str]:
-        """Places that the mentions name as maker."""
-        return frozenset(code for m in self.mentions for code in m.makers)
-
-    @property
-    def targets(self) -> frozenset[str]:
-        """Places that the mentions name as target."""
-        return frozenset(code for m in self.mentions for code in m.targets)
-
-    @property
-    def owners(self) -> frozenset[str]:
-        """Last names that the mentions give it."""
-        return frozenset(name for m in self.mentions for name in m.owners)
-
-    @property
-    def acronyms(self) -> frozenset[str]:
-        """Short forms of the title."""
-        return frozenset(m.acronym for m in self.mentions if m.acronym)
-
-    @property
-    def head_class(self) -> str | None:
-        """What its head nouns say it is, None if they leave it open."""
-        return next((c for m in self.mentions if (c := _HEAD_CLASSES.get(m.head_word))), None)
+        return max(self.titles, key=len, default=None)
 
     @property
     def form(self) -> str | None:
@@ -109,23 +114,39 @@ class Group:
         forms = {m.form for m in self.mentions}
         return next((f for f in ("numbered", "named", "action") if f in forms), None)
 
-    @property
-    def fresh(self) -> bool:
-        """Whether a mention calls it new."""
-        return any(m.fresh for m in self.mentions)
 
-    @property
-    def standing(self) -> bool:
-        """Whether a mention calls it existing or earlier."""
-        return any(m.standing for m in self.mentions)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Grouping:
     """All measures of an article and, for each mention, the one that it belongs to."""
 
     groups: tuple[Group, ...]
     of_mention: dict[tuple[int, int], Group]
+
+    @cached_property
+    def rivals(self) -> dict[str, tuple[int, int]]:
+        """By kind, how many measures there are, and the mentions of the most named one."""
+        found: dict[str, tuple[int, int]] = {}
+        for group in self.groups:
+            count, most = found.get(group.kind, (0, 0))
+            found[group.kind] = count + 1, max(most, len(group.mentions))
+        return found
+
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[tuple[int, Group]]]:
+        found: dict[int, list[tuple[int, Group]]] = {}
+        for group in self.groups:
+            for mention in group.mentions:
+                found.setdefault(mention.sentence, []).append((mention.head, group))
+        return found
+
+    def last_before(self, sentence: int, position: int, reach: int) -> Group | None:
+        """The measure spoken of last before a position, in its sentence or `reach` before."""
+        here = [pair for pair in self._by_sentence.get(sentence, ()) if pair[0] < position]
+        spoken = here or next(
+            filter(None, (self._by_sentence.get(sentence - back) for back in range(1, reach + 1))),
+            [],
+        )
+        return max(spoken, key=lambda pair: pair[0])[1] if spoken else None
 
     def group_of(self, mention: MeasureMention) -> Group | None:
         """The measure of a mention, None if it points at nothing known."""
@@ -154,6 +175,7 @@ class _Builder:
         self.groups: list[Group] = []
         self.of_mention: dict[tuple[int, int], Group] = {}
         self._reading = reading
+        self._recent: dict[str, dict[int, Group]] = {"bill": {}, "package": {}}
 
     def take(self, clause: Clause, occurrences: tuple[Occurrence, ...]) -> None:
         """Find a home for every mention of a clause."""
@@ -164,12 +186,17 @@ class _Builder:
                 continue
             if not group.mentions:
                 self.groups.append(group)
-            group.mentions.append(mention)
+            group.add(mention)
+            recent = self._recent[group.kind]
+            recent.pop(id(group), None)
+            recent[id(group)] = group
             self.of_mention[(mention.start_char, mention.head)] = group
             previous = mention
 
     def _of_kind(self, kind: str) -> list[Group]:
-        return [g for g in self.groups if g.kind == kind]
+        """The measures spoken of last, in the order in which they were first named."""
+        recent = islice(reversed(self._recent[kind].values()), _REMEMBERED)
+        return sorted(recent, key=lambda group: group.mentions[0].start_char)
 
     def _home(
         self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
@@ -407,7 +434,7 @@ def _same_name(mention: MeasureMention, group: Group) -> bool:
         return False
     if mention.acronym and mention.acronym in group.acronyms:
         return True
-    if any(m.title and _same_title(m.title, mention.title) for m in group.mentions):
+    if any(_same_title(title, mention.title) for title in group.titles):
         return True
     return mention.title.split(" ")[0] in group.acronyms
 
@@ -425,9 +452,11 @@ def _same_title(one: str, other: str) -> bool:
     return bool(short) and set(short) < set(long) and short[0] == long[0]
 
 
-def _title_words(title: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _title_words(title: str) -> tuple[str, ...]:
     plain = re.sub(r"\([^)]*\)", " ", _YEAR.sub("", title)).lower()
-    return [w for w in re.findall(r"[a-z0-9]+", plain) if w not in ("the", "act", "of", "s", "u", "us")]
+    words = re.findall(r"[a-z0-9]+", plain)
+    return tuple(w for w in words if w not in ("the", "act", "of", "s", "u", "us"))
 
 
 def _affinity(mention: MeasureMention, group: Group) -> float:

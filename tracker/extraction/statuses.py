@@ -63,18 +63,7 @@ def find_statuses(
 def _group_of(argument: Argument, clause: Clause, grouping: Grouping) -> Group | None:
     if argument.mention is not None:
         return grouping.group_of(argument.mention)
-    index = clause.sentence.index
-    recent = [g for g in grouping.groups if any(_before(m, index, argument.position) for m in g.mentions)]
-    near = [g for g in recent if _last_before(g, index, argument.position)[0] >= index - _PRONOUN_REACH]
-    return max(near, key=lambda g: _last_before(g, index, argument.position), default=None)
-
-
-def _before(mention: MeasureMention, sentence: int, position: int) -> bool:
-    return (mention.sentence, mention.head) < (sentence, position)
-
-
-def _last_before(group: Group, sentence: int, position: int) -> tuple[int, int]:
-    return max((m.sentence, m.head) for m in group.mentions if _before(m, sentence, position))
+    return grouping.last_before(clause.sentence.index, argument.position, _PRONOUN_REACH)
 
 
 def _claim(

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
 _CLITIC = re.compile(r"(?i)('s|'re|'ve|'ll|'d|'m|n't)$")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)*")
 _CLOSING = "\"')]}"
+# No sentence is longer; what runs on without a stop is cut, so that reading stays linear.
+_LONGEST_SENTENCE = 400
 _ENDS = frozenset(".?!…")
 
 
@@ -121,7 +123,7 @@ def _cut(words: list[Word], folded: str, lexicon: Lexicon) -> list[list[Word]]:
     current: list[Word] = []
     for index, word in enumerate(words):
         current.append(word)
-        if _closes(words, index, folded, lexicon):
+        if len(current) >= _LONGEST_SENTENCE or _closes(words, index, folded, lexicon):
             found.append(current)
             current = []
     if current:
