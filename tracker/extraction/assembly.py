@@ -113,8 +113,6 @@ def _measure(
 def _bill(
     group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, parties: _Parties
 ) -> Bill | None:
-    if own.empty and not (group.title or group.number):
-        return None
     statuses = _distinct_statuses(own.statuses)
     makers = parties.makers.of_bill(group, own.bodies, own.agents)
     return Bill(
@@ -135,8 +133,6 @@ def _bill(
 def _package(
     group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, parties: _Parties
 ) -> Package | None:
-    if own.empty and group.ordinal is None:
-        return None
     statuses = _distinct_statuses(own.statuses)
     makers = parties.makers.of_package(group, own.agents)
     return Package(

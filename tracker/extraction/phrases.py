@@ -107,7 +107,9 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
         return False
     token = tokens[position]
     if token.tag == "TO":
-        return any(t.tag == "VB" for t in tokens[position + 1 : position + 3])
+        following = tokens[position + 1 : position + 4]
+        floor = any(t.lower == "floor" for t in following) and len(following) > 2
+        return floor and following[2].tag == "VBG" or any(t.tag == "VB" for t in following[:2])
     if token.tag in ("WH", "VBG", "VBN", "VBD"):
         return token.tag != "VBD" or token.lemma != "be"
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
