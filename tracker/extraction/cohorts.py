@@ -19,9 +19,20 @@ _NOMINAL = frozenset({"NN", "NNP", "JJ", "DT", "CD", "CC", "PRPS"})
 _GAP_MARKS = frozenset({",", "(", ")", "-", "&", "/", ";"})
 _GAP_WORDS = frozenset({"of", "on", "in", "as", "well", "the"})
 _GROUPS = frozenset(
-    "group bunch coalition team number pair trio quartet dozens delegation gang".split()
+    {
+        "group",
+        "bunch",
+        "coalition",
+        "team",
+        "number",
+        "pair",
+        "trio",
+        "dozens",
+        "delegation",
+        "gang",
+    }
 )
-_TIMES = frozenset("day week month year morning afternoon evening today yesterday".split())
+_TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "evening", "today"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ class _Finder:
         return any(t.lower == "it" or t.lower in self._anaphors for t in tokens)
 
     def _has_votes(self, clause: Clause, count: Count, head: int) -> bool:
-        """ "There were 55 votes to pass it": not the votes that are needed, nor a tally."""
+        """Whether votes are counted on: "there were 55 votes to pass it", no need and no tally."""
         tokens = clause.sentence.tokens
         verb = next((g for g in reversed(clause.groups) if g.head < count.first), None)
         if verb is None or count.first - verb.head > 3 or verb.lemma not in ("be", "have"):
@@ -139,7 +139,7 @@ class _Finder:
         return "supporters" if link in ("of", "from") and noun in self._words.nouns else None
 
     def _after(self, tokens: tuple[Token, ...], group: VerbGroup) -> SupportKind | None:
-        """ "80 senators support it", "225 colleagues have signed on"."""
+        """What the verb after a count says: "80 senators support it", "225 have signed on"."""
         following = [t.lower for t in tokens[group.head + 1 : group.head + 6]]
         if group.lemma in self._words.signing:
             return "cosponsors"
@@ -157,7 +157,7 @@ class _Finder:
     def _before(
         self, clause: Clause, group: VerbGroup, count: Count, head: int
     ) -> SupportKind | None:
-        """ "Backed by 80 senators", "joined 38 colleagues in introducing"."""
+        """What the verb before a count says: "backed by 80", "joined 38 in introducing"."""
         tokens = clause.sentence.tokens
         between = {t.lower for t in tokens[group.head + 1 : count.first]}
         following = tokens[head + 1 : head + 4]
@@ -189,7 +189,7 @@ class _Finder:
 
 
 def _ordinals(clause: Clause) -> Iterator[Count]:
-    """ "The 11th Democrat to sign on": so many have."""
+    """Counts that an ordinal tells: "the 11th Democrat to sign on"."""
     tokens = clause.sentence.tokens
     for position, token in enumerate(tokens[:-2]):
         value = ordinal(token.lower)

@@ -46,13 +46,15 @@ _TURNED_DOWN = re.compile(
     r"(?i)\b(?:reject|defeat|voted down|turned down|voted against|struck down)\w*"
 )
 _LOST = re.compile(
-    r"(?i)\b(?:reject|defeat|fail|voted down|voted against|fell short|short of|turned down|lost|block)\w*"
+    r"(?i)\b(?:reject|defeat|fail|voted down|voted against|fell short|short of|turned down|lost"
+    r"|block)\w*"
 )
 _REACH = 60
 _MEMORY = 3
 _SMALLEST_HOUSE, _LARGEST_HOUSE = 9, 800
 _VOTED = frozenset(
-    "passed failed cloture reported adopted overridden amended cleared enacted agreed blocked".split()
+    {"passed", "failed", "cloture", "reported", "adopted", "overridden", "amended", "cleared"}
+    | {"enacted", "agreed", "blocked"}
 )
 
 

@@ -153,7 +153,7 @@ class _Finder:
 
 
 def _counterfactual(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]) -> bool:
-    """ "Would have needed 60 votes": it did not get them."""
+    """Whether the votes were not got: "would have needed 60 votes"."""
     return any(
         tokens[p].lower in ("would", "'d") and tokens[p + 1].lower == "have"
         for first, _ in cues
@@ -162,7 +162,7 @@ def _counterfactual(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]
 
 
 def _general(clause: Clause, first: int) -> bool:
-    """ "Any legislation": no measure is meant."""
+    """Whether no measure is meant: "any legislation"."""
     return clause.sentence.tokens[first].lower in ("any", "most", "all", "no")
 
 
