@@ -1100,6 +1100,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_designation_record_id", "designation", ["record_id"], unique=False)
     op.create_index("ix_designation_run_id", "designation", ["run_id"], unique=False)
+    op.create_index("ix_designation_stated_measure_id", "designation", ["stated_measure_id"], unique=False)
 
     op.create_table(
         "mention",
@@ -1358,6 +1359,8 @@ def upgrade() -> None:
     op.create_index("ix_sponsorship_person_id", "sponsorship", ["person_id"], unique=False)
     op.create_index("ix_sponsorship_record_id", "sponsorship", ["record_id"], unique=False)
     op.create_index("ix_sponsorship_run_id", "sponsorship", ["run_id"], unique=False)
+    op.create_index("ix_sponsorship_name", "sponsorship", ["name"], unique=False)
+    op.create_index("ix_sponsorship_stated_measure_id", "sponsorship", ["stated_measure_id"], unique=False)
 
     op.create_table(
         "status_change",
@@ -1537,6 +1540,7 @@ def upgrade() -> None:
     op.create_index("ix_status_change_record_id", "status_change", ["record_id"], unique=False)
     op.create_index("ix_status_change_recorded_at", "status_change", ["recorded_at"], unique=False)
     op.create_index("ix_status_change_run_id", "status_change", ["run_id"], unique=False)
+    op.create_index("ix_status_change_stated_measure_id", "status_change", ["stated_measure_id"], unique=False)
 
     op.create_table(
         "support",
@@ -1657,6 +1661,7 @@ def upgrade() -> None:
     op.create_index("ix_support_measure_id_kind", "support", ["measure_id", "kind"], unique=False)
     op.create_index("ix_support_record_id", "support", ["record_id"], unique=False)
     op.create_index("ix_support_run_id", "support", ["run_id"], unique=False)
+    op.create_index("ix_support_stated_measure_id", "support", ["stated_measure_id"], unique=False)
 
     op.create_table(
         "vote",
@@ -1787,6 +1792,7 @@ def upgrade() -> None:
     op.create_index("ix_vote_measure_id_body", "vote", ["measure_id", "body"], unique=False)
     op.create_index("ix_vote_record_id", "vote", ["record_id"], unique=False)
     op.create_index("ix_vote_run_id", "vote", ["run_id"], unique=False)
+    op.create_index("ix_vote_stated_measure_id", "vote", ["stated_measure_id"], unique=False)
 
     op.create_table(
         "vote_threshold",
@@ -1915,6 +1921,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_vote_threshold_record_id", "vote_threshold", ["record_id"], unique=False)
     op.create_index("ix_vote_threshold_run_id", "vote_threshold", ["run_id"], unique=False)
+    op.create_index("ix_vote_threshold_stated_measure_id", "vote_threshold", ["stated_measure_id"], unique=False)
 
     create_views(op.get_bind(), VIEWS, revision)
 
@@ -1922,24 +1929,28 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Take it back."""
     drop_views(op.get_bind(), VIEWS)
+    op.drop_index("ix_vote_threshold_stated_measure_id", table_name="vote_threshold")
     op.drop_index("ix_vote_threshold_run_id", table_name="vote_threshold")
     op.drop_index("ix_vote_threshold_record_id", table_name="vote_threshold")
     op.drop_index("ix_vote_threshold_measure_id_rule", table_name="vote_threshold")
     op.drop_index("ix_vote_threshold_article_id", table_name="vote_threshold")
 
     op.drop_table("vote_threshold")
+    op.drop_index("ix_vote_stated_measure_id", table_name="vote")
     op.drop_index("ix_vote_run_id", table_name="vote")
     op.drop_index("ix_vote_record_id", table_name="vote")
     op.drop_index("ix_vote_measure_id_body", table_name="vote")
     op.drop_index("ix_vote_article_id", table_name="vote")
 
     op.drop_table("vote")
+    op.drop_index("ix_support_stated_measure_id", table_name="support")
     op.drop_index("ix_support_run_id", table_name="support")
     op.drop_index("ix_support_record_id", table_name="support")
     op.drop_index("ix_support_measure_id_kind", table_name="support")
     op.drop_index("ix_support_article_id", table_name="support")
 
     op.drop_table("support")
+    op.drop_index("ix_status_change_stated_measure_id", table_name="status_change")
     op.drop_index("ix_status_change_run_id", table_name="status_change")
     op.drop_index("ix_status_change_recorded_at", table_name="status_change")
     op.drop_index("ix_status_change_record_id", table_name="status_change")
@@ -1948,6 +1959,8 @@ def downgrade() -> None:
     op.drop_index("ix_status_change_article_id", table_name="status_change")
 
     op.drop_table("status_change")
+    op.drop_index("ix_sponsorship_stated_measure_id", table_name="sponsorship")
+    op.drop_index("ix_sponsorship_name", table_name="sponsorship")
     op.drop_index("ix_sponsorship_run_id", table_name="sponsorship")
     op.drop_index("ix_sponsorship_record_id", table_name="sponsorship")
     op.drop_index("ix_sponsorship_person_id", table_name="sponsorship")
@@ -1965,6 +1978,7 @@ def downgrade() -> None:
     op.drop_index("ix_mention_article_id_start", table_name="mention")
 
     op.drop_table("mention")
+    op.drop_index("ix_designation_stated_measure_id", table_name="designation")
     op.drop_index("ix_designation_run_id", table_name="designation")
     op.drop_index("ix_designation_record_id", table_name="designation")
     op.drop_index("ix_designation_measure_id_type", table_name="designation")

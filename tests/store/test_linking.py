@@ -301,3 +301,72 @@ def test_any_order_of_articles_gives_the_same_store(
         tell(engine, telling)
     assert state(engine) == expected
     engine.dispose()
+
+
+def forty() -> list[Telling]:
+    """Forty articles about five measures, each under a name or with facts of its own."""
+    pair = [GRAHAM, BLUMENTHAL]
+    told: list[Telling] = []
+    for day in range(10, 18):
+        on = f"2025-06-{day}"
+        names = ("Graham-Blumenthal sanctions bill", "Sanctioning Russia Act")
+        told.append(bill(on, names[day % 2], sponsors=pair, title=names[1] if day % 2 else None))
+        number = {"form": "numbered", "ordinal": 18, "targets": ("RU",) if day % 2 else ()}
+        told.append(Telling(published=on).package(f"18th package, on day {day}", **number))
+        told.append(
+            bill(
+                on,
+                f"Harbor Watch Act, as told on day {day}" if day % 2 else "the Harbor Watch Act",
+                title="Harbor Watch Act of 2025",
+                number="s2001" if day > 13 else None,
+                targets=(),
+            )
+        )
+        told.append(
+            act(on, f"penalties of day {day}", day="2025-06-09", targets=("IR",))
+            if day > 12
+            else act(on, f"penalties of day {day}", targets=("IR",))
+        )
+        told.append(
+            Telling(published=on).package(
+                f"a renewal told on day {day}",
+                form="regime",
+                targets=("BY",),
+                statuses=[{"status": "extended", "modality": "actual", "date": "2025-06-05"}],
+            )
+        )
+    return told
+
+
+def test_forty_articles_about_five_measures_give_five_measures(seeded_file: Engine) -> None:
+    articles = forty()
+    assert len({telling.article.sha256 for telling in articles}) == 40
+    for telling in articles:
+        tell(seeded_file, telling)
+    measures = rows(
+        seeded_file,
+        "SELECT key, articles FROM bill_status WHERE articles > 0"
+        " UNION ALL SELECT key, articles FROM package_status WHERE articles > 0 ORDER BY key",
+    )
+    assert measures == [
+        ("eu/by/~2025-06-05-a-renewal-told-on-day-10", 8),
+        ("eu/ru/18", 8),
+        ("us/119/s1241", 8),
+        ("us/119/s2001", 8),
+        ("us/ir/~2025-06-09-penalties-of-day-13", 8),
+    ]
+
+
+def test_what_lies_ahead_in_one_week_is_one_act(seeded_file: Engine) -> None:
+    possible = [{"status": "adopted", "modality": "possible"}]
+    ended = [{"status": "ended", "modality": "possible"}]
+    tell(seeded_file, act("2024-03-05", "new sanctions", statuses=possible))
+    tell(seeded_file, act("2024-03-07", "tough measures", statuses=possible))
+    tell(seeded_file, act("2024-03-07", "relief", statuses=ended))
+    assert len(set(counts_as(seeded_file).values())) == 2
+
+
+def test_an_act_of_before_is_not_the_news(seeded_file: Engine) -> None:
+    tell(seeded_file, act("2024-02-23", "new sanctions", day="2024-02-23"))
+    tell(seeded_file, act("2024-02-24", "previous sanctions"))
+    assert len(set(counts_as(seeded_file).values())) == 2

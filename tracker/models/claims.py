@@ -42,6 +42,7 @@ class Claim(Row):
     stated_measure_id: int = means(
         "Measure under the key that the document itself gives; another one after a merge.",
         foreign_key="measure.id",
+        index=True,
     )
     article_id: int | None = means(
         "Article that says so; empty for an official record.",
@@ -132,7 +133,7 @@ class Sponsorship(DatedClaim, table=True):
         Index("ix_sponsorship_measure_id_role", "measure_id", "role"),
     )
 
-    name: str = means("Name as the document gives it.")
+    name: str = means("Name as the document gives it.", index=True)
     person_id: int | None = means(
         "The person, empty if nobody or several fit.",
         default=None,

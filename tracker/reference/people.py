@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
+from tracker import resources
 from tracker.models import table
+from tracker.reference.tables import read_csv
 from tracker.store.people import name_keys
 from tracker.store.rows import Values, insert_rows, upsert
 
@@ -75,13 +78,25 @@ def person_ids(connection: Connection, bioguides: Iterable[str]) -> dict[str, in
 
 
 def _name_keys(person: Values) -> set[str]:
-    return name_keys(
+    keys = name_keys(
         person["first_name"],
         person["middle_name"],
         person["last_name"],
         person["nickname"],
         person["name"],
     )
+    for given in (person["first_name"], person["middle_name"]):
+        for short in _short_names().get(given or "", ()):
+            keys |= name_keys(short, None, person["last_name"], None, person["name"])
+    return keys
+
+
+@cache
+def _short_names() -> dict[str, list[str]]:
+    short: dict[str, list[str]] = defaultdict(list)
+    for row in read_csv(resources.seeds() / "short_names.csv"):
+        short[row.cells["name"]].append(row.cells["short"])
+    return short
 
 
 def _chunks(values: Sequence[Any]) -> Iterable[Sequence[Any]]:

@@ -43,10 +43,13 @@ class Evidence:
         days: Days of publication of those.
         act_days: Days on which it was put in force or changed, where told to the day.
         pending: Whether an article says that it is on its way.
+        in_force: Whether an article says that it was put in force, on whatever day.
+        foretold: What an article says that may or will be done: adopted, extended...
         counts: Exact counts of what it lists, by type.
         sectors: What it hits.
         form: Form of a package.
         ordinal: Ordinal of a package.
+        titled: Whether its short title is known.
         introduced_on: Day of introduction, official.
         dates: Reference dates of a package.
         successors: Measures that took its place, each with the day from which.
@@ -60,6 +63,7 @@ class Evidence:
     form: str | None
     ordinal: int | None
     introduced_on: date | None
+    titled: bool
     titles: dict[str, date | None] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     telling: set[str] = field(default_factory=set)
@@ -70,6 +74,8 @@ class Evidence:
     days: set[date] = field(default_factory=set)
     act_days: set[date] = field(default_factory=set)
     pending: bool = False
+    in_force: bool = False
+    foretold: set[str] = field(default_factory=set)
     counts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     sectors: set[str] = field(default_factory=set)
     dates: dict[str, date] = field(default_factory=dict)
@@ -145,24 +151,26 @@ _BY_NAME = f"""
     JOIN bill AS there ON there.measure_id = two.id
     WHERE a.measure_id IN :ids AND {_SAME_CONGRESS}
 """  # noqa: S608  parts of our own
-_SAME_SPONSOR = """
-    a.role = 'sponsor' AND b.role = 'sponsor'
-    AND (a.person_id = b.person_id
-         OR (a.person_id IS NULL AND b.person_id IS NULL AND a.name = b.name))
-"""
 # Two described bills are compared only if they share two sponsors: many share one.
 _BY_SPONSOR = f"""
     SELECT two.id
-    FROM sponsorship AS a
-    JOIN sponsorship AS b ON {_SAME_SPONSOR}
-    JOIN measure AS one ON one.id = a.stated_measure_id
+    FROM (SELECT a.stated_measure_id AS one_id, b.stated_measure_id AS two_id, a.name
+          FROM sponsorship AS a
+          JOIN sponsorship AS b ON b.person_id = a.person_id
+          WHERE a.stated_measure_id IN :ids AND a.role = 'sponsor' AND b.role = 'sponsor'
+          UNION
+          SELECT a.stated_measure_id, b.stated_measure_id, a.name
+          FROM sponsorship AS a
+          JOIN sponsorship AS b ON b.name = a.name AND b.person_id IS NULL
+          WHERE a.stated_measure_id IN :ids AND a.person_id IS NULL
+            AND a.role = 'sponsor' AND b.role = 'sponsor') AS shared
+    JOIN measure AS one ON one.id = shared.one_id
     JOIN bill AS here ON here.measure_id = one.id
-    JOIN measure AS two ON two.id = b.stated_measure_id
+    JOIN measure AS two ON two.id = shared.two_id
     JOIN bill AS there ON there.measure_id = two.id
-    WHERE a.stated_measure_id IN :ids AND {_SAME_CONGRESS}
+    WHERE {_SAME_CONGRESS}
     GROUP BY one.id, one.provisional, two.id, two.provisional
-    HAVING NOT one.provisional OR NOT two.provisional
-        OR count(DISTINCT coalesce('p' || a.person_id, a.name)) >= 2
+    HAVING NOT one.provisional OR NOT two.provisional OR count(DISTINCT shared.name) >= 2
 """  # noqa: S608  parts of our own
 _RELATED = """
     SELECT measure_id FROM measure_relation
@@ -278,6 +286,7 @@ def _measures(connection: Connection, ids: Collection[int]) -> dict[int, Evidenc
             form=row.form,
             ordinal=row.ordinal,
             introduced_on=row.introduced_on,
+            titled=row.title is not None,
             titles=dict.fromkeys(filter(None, (row.name, row.title, row.official_title))),
             dates={name: day for name, day in dates.items() if day},
         )
@@ -345,11 +354,18 @@ def _add_claims(connection: Connection, found: Mapping[int, Evidence]) -> None:
     for each, status, modality, start, end in _rows(
         connection, "status_change", found, "stated_measure_id", *columns
     ):
+        measure = found[each]
         if modality == "actual" and status in _ON_ITS_WAY:
-            found[each].pending = True
-        exact = start is not None and end == start + timedelta(days=1)
-        if modality == "actual" and status in _PUT_IN_FORCE and exact:
-            found[each].act_days.add(start)
+            measure.pending = True
+            measure.foretold.add("adopted")
+        if status not in _PUT_IN_FORCE or modality == "negated":
+            continue
+        if modality != "actual":
+            measure.foretold.add(status)
+            continue
+        measure.in_force = True
+        if start is not None and end == start + timedelta(days=1):
+            measure.act_days.add(start)
     for each, listed, count, comparator in _rows(
         connection, "designation", found, "stated_measure_id", "type", "count", "comparator"
     ):

@@ -10,12 +10,15 @@ from datetime import timedelta
 from itertools import combinations
 
 from tracker.store.congress import congress_days
-from tracker.store.evidence import Evidence
+from tracker.store.evidence import PREPARATION, Evidence
 from tracker.store.folding import words
 from tracker.store.keys import COMMON_WORDS, name_key, untimed
 
 REPORTED_WITHIN = timedelta(days=3)
 """How long after an act the press still tells of it without its day."""
+
+_BEFORE = frozenset({"previous", "previously", "earlier", "existing", "past", "prior", "old"})
+"""Words of a name that tell an act of before from the one that is the news."""
 
 _STEM = 6
 _RANK = {"name": 0, "day": 1, "sponsors": 2, "report": 3, "week": 4}
@@ -194,7 +197,11 @@ def _keys(pair: Collection[int], by_id: dict[int, Evidence]) -> list[str]:
 
 
 def _head(members: set[int], by_id: dict[int, Evidence]) -> int:
-    return min(members, key=lambda each: (by_id[each].provisional, by_id[each].key))
+    return min(members, key=lambda each: _standing(by_id[each]))
+
+
+def _standing(each: Evidence) -> tuple[bool, bool, str]:
+    return each.provisional, not each.titled, each.key
 
 
 def _ground(
@@ -223,7 +230,9 @@ def by_sponsors(each: Evidence, known: Evidence) -> Fit | None:
     """
     if each.kind != "bill" or known.kind != "bill" or not _same_congress(each, known):
         return None
-    if not each.targets or not each.targets <= known.targets or not _was_there(each, known):
+    if not each.days or not _was_there(each, known):
+        return None
+    if not each.targets or not each.targets <= known.targets:
         return None
     if each.articles & known.articles:
         return None
@@ -258,10 +267,13 @@ def by_turn(each: Evidence, known: Evidence) -> Fit | None:
     adopted = known.dates.get("adopted")
     if not _may_be_numbered(each, known) or not each.pending or each.form != "named":
         return None
-    if adopted is None or each.act_days or not each.days or max(each.days) >= adopted:
+    if adopted is None or each.act_days or not each.days:
+        return None
+    ahead = adopted - max(each.days)
+    if not timedelta(0) < ahead <= PREPARATION:
         return None
     # Of several, the one to be adopted first: the fewer days ahead, the better.
-    return -(adopted - max(each.days)).days, f"next package, adopted on {adopted}"
+    return -ahead.days, f"next package, adopted on {adopted}"
 
 
 _RULES: tuple[tuple[str, Callable[[Evidence, Evidence], Fit | None]], ...] = (
@@ -297,14 +309,24 @@ def _same_act(one: Evidence, other: Evidence) -> tuple[str, str] | None:
     if one.act_days and other.act_days:
         return ("day", "issuer, target and day agree") if one.act_days == other.act_days else None
     if not one.act_days and not other.act_days:
-        if _week(one) is not None and _week(one) == _week(other):
-            return "week", "issuer, target and week agree"
+        ahead = one.foretold & other.foretold and not (one.in_force or other.in_force)
+        if ahead and _week(one) is not None and _week(one) == _week(other):
+            return "week", "issuer, target and week agree, and both lie ahead"
         return None
     dated, told = (one, other) if one.act_days else (other, one)
     since = [day - max(dated.act_days) for day in told.days]
-    if not told.pending and since and all(timedelta(0) <= gap <= REPORTED_WITHIN for gap in since):
+    if (
+        told.in_force
+        and not _BEFORE & _words(told)
+        and since
+        and all(timedelta(0) <= gap <= REPORTED_WITHIN for gap in since)
+    ):
         return "report", "issuer and target agree, told within days of the act"
     return None
+
+
+def _words(each: Evidence) -> set[str]:
+    return {word for title in each.titles for word in words(title)}
 
 
 def _speaks_against(one: Evidence, other: Evidence) -> bool:
