@@ -48,6 +48,15 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Script:
+    """A writing system, the language it is taken for, and letters that tell another of it."""
+
+    language: str
+    letters: re.Pattern[str]
+    telling: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class KnownAct:
     """An act whose targets and Congress everybody who follows it knows, by words of its title."""
 
@@ -117,6 +126,7 @@ class Lexicon:
     acts_data: Mapping[str, Any]
     speech_data: Mapping[str, Any]
     sectors_data: Mapping[str, Any]
+    languages: Mapping[str, Any]
 
     @cached_property
     def closed(self) -> dict[str, str]:
@@ -258,6 +268,32 @@ class Lexicon:
     def reach_cues(self) -> frozenset[str]:
         """Words that show that a sentence tells what a package reaches."""
         return _set(self.sectors_data["reach"]["cues"])
+
+    @cached_property
+    def language_names(self) -> dict[str, str]:
+        """English name of each language by its ISO 639-1 code."""
+        return dict(self.languages["names"])
+
+    @cached_property
+    def scripts(self) -> tuple[Script, ...]:
+        """Writing systems other than the Latin one."""
+        return tuple(
+            Script(
+                entry["language"],
+                re.compile(f"[{''.join(entry['ranges'])}]"),
+                dict(entry.get("telling", {})),
+            )
+            for entry in self.languages["scripts"]
+        )
+
+    @cached_property
+    def languages_of(self) -> dict[str, tuple[str, ...]]:
+        """Languages that each small word is of."""
+        found: dict[str, tuple[str, ...]] = {}
+        for code, words in self.languages["words"].items():
+            for word in dict.fromkeys(words.split()):
+                found[word] = (*found.get(word, ()), code)
+        return found
 
     @cached_property
     def known_acts(self) -> tuple[KnownAct, ...]:
@@ -496,4 +532,5 @@ def parse(texts: Mapping[str, str]) -> Lexicon:
         acts_data=tomllib.loads(texts["acts"]),
         speech_data=tomllib.loads(texts["speech"]),
         sectors_data=tomllib.loads(texts["sectors"]),
+        languages=tomllib.loads(texts["languages"]),
     )

@@ -18,6 +18,7 @@ _FILES = (
     "acts.toml",
     "speech.toml",
     "sectors.toml",
+    "languages.toml",
     "weights.json",
 )
 
