@@ -17,11 +17,10 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]+(?:['-][^\W\d_]+){0,4}'?")
 _BRACKETED_TAG = re.compile(
     r" ?\((?:(?:both |all )?[RDI](?:[-., /][^()\n]{1,25})?|[A-Z]{2}-\d{1,2}|[A-Z][a-z]+-\d{1,2})\)"
 )
-# , R-Miss.; , D-N.Y.; then "Democrat of Florida", "a Republican"; then MP
+# , R-Miss.; , D-N.Y.; then "Democrat of Florida", "a Republican"
 _TRAILING_TAG = re.compile(
     r", ?[RDI]-[A-Z][\w.]*(?: (?:[A-Z]\.|Dakota|Carolina|Hampshire|Jersey|Mexico|York|Virginia))?"
     r"|,? (?:a |the )?(?:Republican|Democrat|Independent)(?: (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?\b"
-    r"|,? (?:MP|MEP|MSP|TD)\b"
 )
 _LIST_LINK = re.compile(r",? (?:and|&) |[,;] (?:and )?")
 # A last name with its particle: "Van Hollen", "O'Rourke", "Hyde-Smith"
@@ -68,6 +67,7 @@ class _NameWords:
     legislators: frozenset[str]
     plural: frozenset[str]
     around: frozenset[str]
+    after: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     given: frozenset[str]
@@ -157,6 +157,7 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
         legislators=senate | house | member | weak,
         plural=frozenset(titles["plural"].split()),
         around=frozenset(titles["around"].split()),
+        after=frozenset(titles["after"].split()),
         particles=frozenset(names["particles"].split()),
         suffixes=frozenset(names["suffixes"].split()),
         given=given,
@@ -267,6 +268,8 @@ def _joins(folded: str, last: _Word, word: _Word, words: _NameWords) -> bool:
 
 def _candidate(folded: str, run: list[_Word], words: _NameWords) -> _Candidate | None:
     """Cut a run into title and name; None where nothing is left that could be a name."""
+    after = run[-1] if len(run) > 1 and run[-1].text in words.after else None
+    run = run[:-1] if after is not None else run
     cut = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].bare in words.titles), 0)
     while cut < len(run) and _no_name_start(run, cut, words):
         cut += 1
@@ -282,6 +285,7 @@ def _candidate(folded: str, run: list[_Word], words: _NameWords) -> _Candidate |
         return None
     outer = next((word for word in run[:cut] if word.text not in words.gerunds), name[0])
     tag = _tag_end(folded, name[-1].end) if not name[-1].possessive else None
+    tag = after.end if after is not None else tag
     house_tag = tag is not None and folded[tag - 2 : tag - 1].isdigit()
     whole = cut + len(name) == len(run)
     titles = frozenset(word.bare for word in run[:cut])

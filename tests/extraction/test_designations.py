@@ -1,0 +1,118 @@
+"""What a package lists is counted once, by type, without running totals."""
+
+import pytest
+
+from tracker.article import Article
+from tracker.extraction import extract
+from tracker.lexicon import load
+
+LEXICON = load()
+EU17 = "The EU adopted its 17th sanctions package against Russia on Tuesday. "
+
+ROWS = [
+    (
+        "the object of sanctions on",
+        "The Treasury on Friday imposed sanctions on 12 individuals and 30 entities.",
+        {("individual", 12, "="), ("entity", 30, "=")},
+    ),
+    (
+        "one number for people and companies",
+        EU17 + "It lists 75 individuals and companies and adds 189 vessels.",
+        {("target", 75, "="), ("vessel", 189, "=")},
+    ),
+    (
+        "a rough number",
+        "The EU's 17th sanctions package against Russia targets almost 200 tankers of the fleet.",
+        {("vessel", 200, "~")},
+    ),
+    (
+        "a verb that is itself the act",
+        "Britain sanctioned 51 ships and 3 banks on Thursday.",
+        {("vessel", 51, "="), ("bank", 3, "=")},
+    ),
+    (
+        "a number in words",
+        "The United States sanctioned two Russian banks on Monday.",
+        {("bank", 2, "=")},
+    ),
+    (
+        "a comparator before the number",
+        "Canada announced new sanctions on more than 40 Iranian officials on Monday.",
+        {("individual", 40, ">")},
+    ),
+    (
+        "further ones",
+        "Australia has imposed targeted sanctions on a further 14 individuals and 11 entities.",
+        {("individual", 14, "="), ("entity", 11, "=")},
+    ),
+    (
+        "sanctions counted themselves",
+        "The UK announced 100 new sanctions against Russia on Tuesday.",
+        {("target", 100, "=")},
+    ),
+    (
+        "three numbers in a list",
+        (
+            "The EU's 16th sanctions package against Russia, adopted on Monday, includes 48 people, "
+            "35 entities and 74 vessels."
+        ),
+        {("individual", 48, "="), ("entity", 35, "="), ("vessel", 74, "=")},
+    ),
+    (
+        "a list with its marks",
+        EU17 + "The package comprises:\n\n- 116 additions to the blacklist, 69 of them persons "
+        "and 47 organisations;\n- 27 ships.",
+        {("target", 116, "="), ("individual", 69, "="), ("entity", 47, "="), ("vessel", 27, "=")},
+    ),
+    (
+        "the subject behind the copula",
+        (
+            "The U.S. imposed new sanctions on Belarus on Friday. Among those designated are 16 "
+            "officials and five companies."
+        ),
+        {("individual", 16, "="), ("entity", 5, "=")},
+    ),
+    (
+        "a running total in the same sentence",
+        EU17 + "It adds 17 ships, bringing the total to 342 ships.",
+        {("vessel", 17, "=")},
+    ),
+    (
+        "a running total in the next sentence",
+        EU17 + "It added 189 vessels to the list, which now names 342 ships.",
+        {("vessel", 189, "=")},
+    ),
+    (
+        "people who tell of it",
+        "The EU imposed new sanctions on Russia on Friday, 20 people familiar with the talks said.",
+        set(),
+    ),
+    (
+        "officials who announce it",
+        "The new U.S. sanctions on Iran, announced by three officials on Friday, hit oil exports.",
+        set(),
+    ),
+    (
+        "victims",
+        "The United States imposed sanctions on Iran on Friday after 63 people were killed.",
+        set(),
+    ),
+]
+
+
+def designations_of(text):
+    record = extract(Article(text=text, id="x", published="2025-05-21"), LEXICON)
+    return [row for measure in record.measures for row in getattr(measure, "designations", ())]
+
+
+@pytest.mark.parametrize(("why", "text", "told"), ROWS, ids=[row[0] for row in ROWS])
+def test_designations_are_counted_by_type(why, text, told):
+    assert {(d.type, d.count, d.comparator) for d in designations_of(text)} == told
+
+
+def test_a_count_said_twice_is_one_entry():
+    text = (
+        "Britain sanctioned 51 ships on Thursday. "
+        "The new UK sanctions against Russia hit 51 ships, ministers said."
+    )
+    assert len({(d.type, d.count) for d in designations_of(text)}) == 1
