@@ -1,8 +1,6 @@
 """What the rules know of words, as one immutable value built from data files."""
 
-import json
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -296,6 +294,17 @@ class Lexicon:
         return found
 
     @cached_property
+    def nicknames(self) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+        """By first word in lower case: the words of a nickname and the title of its act."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for nickname, title in self.nouns["nicknames"].items():
+            words = tuple(nickname.lower().split())
+            found.setdefault(words[0], []).append((words, title))
+        return {
+            word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()
+        }
+
+    @cached_property
     def known_acts(self) -> tuple[KnownAct, ...]:
         """Acts whose title does not tell whom they are against."""
         return tuple(
@@ -516,21 +525,21 @@ def _verb_lines(text: str) -> Iterable[tuple[str, str | None, str | None, bool]]
         yield base, past, participle, noun
 
 
-def parse(texts: Mapping[str, str]) -> Lexicon:
-    """Build the lexicon from the texts of its files, by name without ending."""
+def build(verbs: str, data: Mapping[str, Any]) -> Lexicon:
+    """Build the lexicon from its list of verbs and its other files, by name without ending."""
     return Lexicon(
-        words=tomllib.loads(texts["words"]),
-        verbs=texts["verbs"],
-        places_data=tomllib.loads(texts["places"]),
-        nouns=tomllib.loads(texts["nouns"]),
-        statuses=tomllib.loads(texts["statuses"]),
-        modality=tomllib.loads(texts["modality"]),
-        thresholds=tomllib.loads(texts["thresholds"]),
-        weights=json.loads(texts["weights"]),
-        people=tomllib.loads(texts["people"]),
-        counts=tomllib.loads(texts["counts"]),
-        acts_data=tomllib.loads(texts["acts"]),
-        speech_data=tomllib.loads(texts["speech"]),
-        sectors_data=tomllib.loads(texts["sectors"]),
-        languages=tomllib.loads(texts["languages"]),
+        words=data["words"],
+        verbs=verbs,
+        places_data=data["places"],
+        nouns=data["nouns"],
+        statuses=data["statuses"],
+        modality=data["modality"],
+        thresholds=data["thresholds"],
+        weights=data["weights"],
+        people=data["people"],
+        counts=data["counts"],
+        acts_data=data["acts"],
+        speech_data=data["speech"],
+        sectors_data=data["sectors"],
+        languages=data["languages"],
     )

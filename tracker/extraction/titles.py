@@ -94,7 +94,24 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
             continue  # a resolution of the United Nations is known by its number
         if first < position and not _is_generic(tokens, first, position):
             found.append(_title(tokens, first, position, folded))
-    return tuple(found)
+    own = [n for n in _nicknames(tokens, lexicon) if not any(_overlap(n, t) for t in found)]
+    return (*found, *own)
+
+
+def _overlap(one: Title, other: Title) -> bool:
+    return one.first < other.end and other.first < one.end
+
+
+def _nicknames(tokens: tuple[Token, ...], lexicon: Lexicon) -> list[Title]:
+    """Acts by their nickname, under their title."""
+    found: list[Title] = []
+    for position, token in enumerate(tokens):
+        for words, title in lexicon.nicknames.get(token.lower, ()):
+            end = position + len(words)
+            if tuple(t.lower for t in tokens[position:end]) == words:
+                found.append(Title(position, end, title, None))
+                break
+    return found
 
 
 def _is_generic(tokens: tuple[Token, ...], first: int, head: int) -> bool:
