@@ -53,7 +53,7 @@ ROWS = [
     (
         "three numbers in a list",
         (
-            "The EU's 16th sanctions package against Russia, adopted on Monday, includes 48 people, "
+            "The EU's 16th sanctions package against Russia, adopted Monday, includes 48 people, "
             "35 entities and 74 vessels."
         ),
         {("individual", 48, "="), ("entity", 35, "="), ("vessel", 74, "=")},

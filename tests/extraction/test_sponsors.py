@@ -172,7 +172,7 @@ JOINING = [
     (
         "joining fronted, those who joined behind the copula",
         (
-            "Joining Senator Amy Reed in introducing the Clean Ports Act are Senators Carl Voss (R) "
+            "Joining Sen. Amy Reed in introducing the Clean Ports Act are Senators Carl Voss (R) "
             "and Dana Poole (D-NV)."
         ),
         "Reed+ Voss- Poole-",
