@@ -353,6 +353,13 @@ class Lexicon:
         }
 
     @cached_property
+    def predicate_nouns(self) -> frozenset[str]:
+        """Nouns that open a predicate ("passage of"), which no title runs over."""
+        return frozenset(
+            word for word, rows in self.predicates.items() if any(row.nominal for row in rows)
+        )
+
+    @cached_property
     def act_verbs(self) -> frozenset[str]:
         """Verbs that are an act of sanctioning by themselves."""
         return frozenset(verb for entry in self.statuses["act"] for verb in entry["verbs"])

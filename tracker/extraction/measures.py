@@ -344,7 +344,8 @@ class _Builder:
             near = [g for g in fitting if mention.sentence - g.seen <= _MEMORY]
             if self._bill_is_nearer(mention, near):
                 return None
-            return max(near, key=lambda g: g.last, default=None)
+            told = Group("package") if mention.told and not mention.anaphor else None
+            return max(near, key=lambda g: g.last, default=told)
         if mention.other and mention.definite != "definite":
             return Group("package")
         scored = [(g, _package_score(mention, g)) for g in fitting]
@@ -380,6 +381,8 @@ def _prepared(
                 words=mention.words | {"sancti"},
             )
             continue
+        if own:
+            mention = replace(mention, told=True)
         if mention.kind == "bill" and any(o.predicate.bill == "introduced" for o in own):
             mention = replace(mention, introduced=True)
         agents = tuple(

@@ -43,6 +43,7 @@ class MeasureMention:
         standing: Whether it is called existing or earlier.
         act: Whether it is an act told by a verb, whose phrase it is.
         introduced: Whether its clause tells of its introduction.
+        told: Whether a predicate is said of it.
         head_word: Its head noun in lower case, singular.
         inside: Whether it stands inside another mention's phrase.
     """
@@ -72,6 +73,7 @@ class MeasureMention:
     standing: bool = False
     act: bool = False
     introduced: bool = False
+    told: bool = False
     head_word: str = ""
     inside: bool = False
 
@@ -523,7 +525,9 @@ def _bill(
             complement = False
             end = position + 1
             words = frozenset()
-        elif not _is_described(tokens, position, end) or word in ("provision", "provisions", "deal", "accord", "agreement", "plan", "budget", "clause"):
+        elif not (
+            _is_described(tokens, position, end) or _is_legislated(tokens, first)
+        ) or word in ("provision", "provisions", "deal", "accord", "agreement", "plan", "budget", "clause"):
             return None
     start, stop = char_span(sentence, first, end)
     other = bool(lowers & lexicon.noun_set("modifiers", "others"))
@@ -565,6 +569,14 @@ def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
         any(w in ("house", "senate", "congress", "lawmakers", "parliament") for w in lowers)
         and any(w in ("approved", "passed", "adopted", "backed") for w in lowers)
     )
+
+
+_LEGISLATING = frozenset("pass approve adopt sign introduce enact propose draft unveil repeal".split())
+
+
+def _is_legislated(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a verb of legislating stands right before: "passes law on sanctions"."""
+    return any(t.is_verb and t.lemma in _LEGISLATING for t in tokens[max(0, first - 2) : first])
 
 
 def _is_legislative(core: tuple[Token, ...], lexicon: Lexicon) -> bool:

@@ -143,12 +143,12 @@ def _from_governor(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> list[M
     if group.governor_noun is not None:
         word = tokens[group.governor_noun].lower
         kind = lexicon.control_nouns.get(word) or lexicon.control_adjectives.get(word)
-        return [_as_modality(kind)] if kind else []
+        return [_as_modality(kind)] if kind and kind != "transparent" else []
     if group.governor is None:
         return []
     governor = clause.groups[group.governor]
     kind = lexicon.governing_verbs.get(governor.lemma)
-    if governor.lemma == "be" and group.form == "infinitive":
+    if governor.lemma == "be" and group.form == "infinitive" and group.first - governor.head == 1:
         kind = "planned"
     if kind is None or kind == "transparent":
         return []

@@ -106,6 +106,10 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
     if position >= len(tokens):
         return False
     token = tokens[position]
+    if position + 1 < len(tokens) and tokens[position + 1].lower in TIME_NOUNS:
+        return False
+    if token.tag == "TO" and _amends(tokens, position):
+        return True
     if token.tag == "TO":
         following = tokens[position + 1 : position + 4]
         floor = any(t.lower == "floor" for t in following) and len(following) > 2
@@ -116,6 +120,13 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
     if token.lower == "in":
         return following in ("support", "honor", "honour", "favor", "favour", "opposition")
     return token.lower in _OPENING_PREPOSITIONS
+
+
+def _amends(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether "to" opens what is amended or accompanied: "an amendment to the X Act"."""
+    words = {t.lower for t in tokens[max(0, position - 3) : position]}
+    following = tokens[position + 1 : position + 3]
+    return bool(words & {"amendment", "companion"}) and any(t.tag == "NNP" for t in following)
 
 
 def _second_finite(tokens: tuple[Token, ...], head: int, position: int) -> bool:

@@ -90,7 +90,7 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
 
     A verb or noun is one predicate for bills and one for packages: the longest that fits.
     """
-    found: list[Occurrence] = list(_acts(clause))
+    found: list[Occurrence] = [*_acts(clause), *_attributes(clause, lexicon)]
     for index, group in enumerate(clause.groups):
         for predicate, end, kinds in _fitting(clause, group.head, group.lemma, False, lexicon):
             arguments = _verb_arguments(clause, index, end, predicate) or _nearest(
@@ -133,6 +133,22 @@ def _acts(clause: Clause) -> Iterator[Occurrence]:
             yield Occurrence(
                 _ACT, index, mention.head, mention.head + 1, (argument,), frozenset({"package"}), mention.makers, False
             )
+
+
+def _attributes(clause: Clause, lexicon: Lexicon) -> Iterator[Occurrence]:
+    """Participles before the noun: "a stalled bill", "reimposed sanctions", "the House-passed bill"."""
+    for mention in clause.nouns:
+        for position in range(mention.first, mention.head):
+            word = clause.sentence.tokens[position].lower
+            lemma, tags = lexicon.verb_forms.get(word.rpartition("-")[2], ("", frozenset()))
+            if "VBN" not in tags or mention.title is not None:
+                continue
+            for predicate, end, kinds in _fitting(clause, position, lemma, False, lexicon):
+                if len(predicate.words) == 1 and mention.kind in kinds:
+                    argument = Argument(mention, mention.head, "attribute")
+                    yield Occurrence(
+                        predicate, None, position, end, (argument,), kinds, (), False
+                    )
 
 
 def _fitting(
@@ -238,6 +254,8 @@ _LEGISLATURES = frozenset({"us-senate", "us-house", "us-congress"})
 
 def _is_legislative(clause: Clause, low: int, high: int, position: int) -> bool:
     tokens = clause.sentence.tokens
+    if any(t.lower == "they" for t in tokens[low:high]):
+        low = 0
     if any(t.lower.rstrip(".") in _LEGISLATORS for t in tokens[low:high]):
         return True
     if any(p.body in _LEGISLATURES and low <= clause.position(p.start) < high for p in clause.places):

@@ -143,6 +143,8 @@ def _is_stopped(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> boo
 
 
 def _modality(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> Modality | None:
+    if occurrence.arguments[0].role == "attribute":
+        return "actual"
     if occurrence.group is None:
         return modality_of_noun(clause, occurrence.position, lexicon)
     modality = modality_of_group(clause, occurrence.group, lexicon)

@@ -8,7 +8,7 @@ from tracker.extraction.tagging import Sentence, Token
 
 # S. 1241, S.1241, H.R. 2548, HR 2548, S.J.Res. 68, H. Con. Res. 12, Senate Bill 12
 _NUMBER = re.compile(
-    r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res|S\.? ?Res|H\.? ?Res"
+    r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res|S\.? ?(?:Res|RES)|H\.? ?(?:Res|RES)"
     r"|H\.? ?R|S|Senate Bill|House Bill|Senate Resolution|House Resolution|Senate Joint Resolution"
     r"|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b(?!\s?(?:billion|million|percent|%))"
 )
@@ -84,7 +84,8 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
         heads = heads & _SURE_HEADS
     found = []
     for position, token in enumerate(tokens):
-        name = token.text.rstrip("s") if token.text.endswith("Acts") else token.text
+        text = token.text.capitalize() if token.text.isupper() else token.text
+        name = text.rstrip("s") if text.endswith("Acts") else text
         if name not in heads or not token.text[0].isupper():
             continue
         if token.text == "Law" and tokens[position + 1 : position + 2] and tokens[position + 1].text == "of":
@@ -147,7 +148,9 @@ def _title_start(
                 break
             continue
         if token.text[0].isupper() or token.text[0].isdigit():
-            if title_case and _is_headline_verb(token, lexicon):
+            if title_case and (
+                _is_headline_verb(token, lexicon) or token.lower in lexicon.predicate_nouns
+            ):
                 break
             first = position
         elif token.lower not in _CONNECTORS:
