@@ -69,6 +69,7 @@ class _NameWords:
     around: frozenset[str]
     after: frozenset[str]
     particles: frozenset[str]
+    lower: frozenset[str]
     suffixes: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
@@ -149,16 +150,19 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
     member, weak = frozenset(titles["member"].split()), frozenset(titles["weak"].split())
     given = frozenset(names["given"].split())
     closed = {word.capitalize() for word in lexicon.closed} - given
+    known = senate | house | member | weak | frozenset(titles["other"].split())
+    particles = frozenset(names["particles"].split())
     return _NameWords(
         senate=senate,
         house=house,
-        titles=senate | house | member | weak | frozenset(titles["other"].split()),
+        titles=known,
         weak=weak,
         legislators=senate | house | member | weak,
         plural=frozenset(titles["plural"].split()),
         around=frozenset(titles["around"].split()),
         after=frozenset(titles["after"].split()),
-        particles=frozenset(names["particles"].split()),
+        particles=particles,
+        lower=known | particles,
         suffixes=frozenset(names["suffixes"].split()),
         given=given,
         never=frozenset(names["never"].split()) | closed,
@@ -212,6 +216,13 @@ def _runs(folded: str, words: _NameWords) -> Iterator[list[_Word]]:
     """Capital words in a row, with titles in lower case and particles among them."""
     run: list[_Word] = []
     for match in _WORD.finditer(folded):
+        text = match.group()
+        if text[0].islower() and "-" not in text and text not in words.lower:
+            # Nearly every word of a text: it ends a run and is not looked at further.
+            if run:
+                yield run
+                run = []
+            continue
         word = _word(match, folded, words)
         if run and not _joins(folded, run[-1], word, words):
             yield run
