@@ -14,11 +14,10 @@ from tracker.extraction.sectors import find_sectors
 from tracker.extraction.sponsors import FoundSponsor
 from tracker.extraction.statuses import Found
 from tracker.extraction.support import FoundSupport
-from tracker.extraction.targets import Targets
 from tracker.extraction.tallies import FoundVote
+from tracker.extraction.targets import Targets
 from tracker.extraction.thresholds import FoundThreshold
 from tracker.record import Bill, Form, Mention, Package, Status
-
 
 _CHANGES = frozenset({"extended", "eased", "ended", "amended"})
 _RESTORING = ("reimpos", "re-impos", "restor", "reinstat", "snap")
@@ -62,7 +61,14 @@ class Claims:
     def empty(self) -> bool:
         """Whether nothing is claimed."""
         return not any(
-            (self.statuses, self.sponsors, self.support, self.thresholds, self.votes, self.designations)
+            (
+                self.statuses,
+                self.sponsors,
+                self.support,
+                self.thresholds,
+                self.votes,
+                self.designations,
+            )
         )
 
 
@@ -80,7 +86,9 @@ def assemble(
     """The record's measures, in the order in which the article first names them."""
     found: list[Bill | Package] = []
     roles = tuple(place_roles(clause, lexicon) for clause in reading.clauses)
-    parties = _Parties(lexicon, grouping, Makers(reading, roles, lexicon), Targets(reading, roles, lexicon))
+    parties = _Parties(
+        lexicon, grouping, Makers(reading, roles, lexicon), Targets(reading, roles, lexicon)
+    )
     for group in grouping.groups:
         measure = _measure(group, claims.of(group), reading, parties)
         if measure is not None:
@@ -120,7 +128,9 @@ def _bill(
         jurisdiction=makers,
         targets=parties.targets.of(group, makers),
         number=group.number,
-        congress=congress_of(group, statuses, reading, parties.lexicon) if makers == ("US",) else None,
+        congress=congress_of(group, statuses, reading, parties.lexicon)
+        if makers == ("US",)
+        else None,
         title=group.title,
         sponsors=tuple(found.sponsor for found in own.sponsors),
         support=tuple({(s.support.kind, s.support.count): s.support for s in own.support}.values()),

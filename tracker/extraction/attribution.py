@@ -82,7 +82,9 @@ class Attribution:
         for verb in clause.groups:
             says = verb.lemma in self._words["say"] and not verb.passive
             if verb.first > position and says and verb.form == "finite":
-                return self._subject(clause, verb, after=position) if _closes(clause, verb) else None
+                return (
+                    self._subject(clause, verb, after=position) if _closes(clause, verb) else None
+                )
         return None
 
     def _is_speech(self, clause: Clause, position: int) -> bool:
@@ -100,7 +102,9 @@ class Attribution:
         """Who a verb's subject names; with `after`, only one that stands behind a position."""
         tokens = clause.sentence.tokens
         end = self._before_adjuncts(tokens, verb.first)
-        if after < 0 and (verb.form == "gerund" or end and tokens[end - 1].lower in ("and", "but")):
+        if after < 0 and (
+            verb.form == "gerund" or (end and tokens[end - 1].lower in ("and", "but"))
+        ):
             earlier = [g for g in clause.groups if g.head < verb.first and g.form == "finite"]
             if earlier and earlier[-1] is not verb:
                 return self._subject(clause, earlier[-1])
@@ -127,7 +131,9 @@ class Attribution:
     def _apposed(self, clause: Clause, floor: int, end: int) -> str | None:
         """The name before an apposition: "Tony Blinken, deputy adviser, said"."""
         tokens = clause.sentence.tokens
-        people = [p for p in clause.people if tokens[floor].start <= p.start < tokens[end - 1].start]
+        people = [
+            p for p in clause.people if tokens[floor].start <= p.start < tokens[end - 1].start
+        ]
         if people:
             return self._joined(clause, people[0].start)
         for position in range(floor, end - 1):
@@ -242,12 +248,14 @@ def _takes(clause: Clause, verb: VerbGroup, position: int) -> bool:
         return False
     that = any(t.lower == "that" for t in between[:4])
     for at, token in enumerate(between):
-        aside = at > 0 and between[at - 1].text == "," and token.lower in ("which", "who", "and", "but")
-        if aside or not that and token.lower in _TIMES:
+        aside = (
+            at > 0 and between[at - 1].text == "," and token.lower in ("which", "who", "and", "but")
+        )
+        if aside or (not that and token.lower in _TIMES):
             return False
-    return any(g.first > verb.head and g.head <= position and g.form == "finite" for g in clause.groups) or (
-        between[0].text in ('"', ":")
-    )
+    return any(
+        g.first > verb.head and g.head <= position and g.form == "finite" for g in clause.groups
+    ) or (between[0].text in ('"', ":"))
 
 
 def _closes(clause: Clause, verb: VerbGroup) -> bool:

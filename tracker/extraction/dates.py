@@ -10,16 +10,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
+    "zero": 0,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
 }
 
 _MONTH = (
@@ -55,70 +62,95 @@ _FORMS = tuple(
         # November of last year; June this year; December last year
         (
             "month of year",
-            rf"\b{_MONTH},?(?: of)? (?i:(?P<which>last|this|next|that|the same|the previous))"
-            r" (?i:year)\b",
+            (
+                rf"\b{_MONTH},?(?: of)? (?i:(?P<which>last|this|next|that|the same|the previous))"
+                r" (?i:year)\b"
+            ),
         ),
         # last Monday, next Tuesday, this Friday, the Thursday before, the following Monday
         (
             "weekday",
-            r"\b(?:(?i:(?P<which>last|next|this|coming|that|the previous|the following"
-            rf"|(?:the )?same)) )?{_WEEKDAY}(?: (?P<after>before|after)\b(?= ?[.,;]))?",
+            (
+                r"\b(?:(?i:(?P<which>last|next|this|coming|that|the previous|the following"
+                rf"|(?:the )?same)) )?{_WEEKDAY}(?: (?P<after>before|after)\b(?= ?[.,;]))?"
+            ),
         ),
         # last June, in June, this February, the August decision
         (
             "bare month",
-            r"\b(?i:(?P<which>last|next|this|that|in|since|early|late|mid|earlier in|later in"
-            r"|by|until|through|from|during|the|its|their|his|and|or))[ -]"
-            rf"(?:early |late |mid-|the month of )?{_MONTH}(?![\w-])(?! \d)",
+            (
+                r"\b(?i:(?P<which>last|next|this|that|in|since|early|late|mid|earlier in|later in"
+                r"|by|until|through|from|during|the|its|their|his|and|or))[ -]"
+                rf"(?:early |late |mid-|the month of )?{_MONTH}(?![\w-])(?! \d)"
+            ),
         ),
         # last month, this year, earlier this month, the end of the year
         (
             "period",
-            rf"\b{_PART}(?i:(?P<which>last|this|next|previous|the same|that|the previous"
-            r"|the following|the end of the))(?: (?:current|calendar|fiscal))? (?P<unit>month|year)\b",
+            (
+                rf"\b{_PART}(?i:(?P<which>last|this|next|previous|the same|that|the previous"
+                r"|the following|the end of the))(?: (?:current|calendar|fiscal))?"
+                r" (?P<unit>month|year)\b"
+            ),
         ),
         # last week, over the weekend, in the coming days, within hours, in recent weeks
         (
             "span",
-            r"\b(?i:(?:last|this|next|past|previous|coming|following|recent|same|the) "
-            r"(?:few |couple of |several )?(?:weekend|weeks?\b(?! of)|days\b(?! of)|hours\b(?! of)"
-            r"|months\b(?! of)|years\b(?! of)|winter|spring|summer|autumn|fall|session|decade)"
-            r"|(?:within|in) (?:hours|days|weeks|months)|(?:days|weeks|months|years|hours) "
-            r"(?:ago|earlier|later|before|after))\b",
+            (
+                r"\b(?i:(?:last|this|next|past|previous|coming|following|recent|same|the) "
+                r"(?:few |couple of |several )?(?:weekend|weeks?\b(?! of)"
+                r"|days\b(?! of)|hours\b(?! of)"
+                r"|months\b(?! of)|years\b(?! of)|winter|spring|summer|autumn|fall|session|decade)"
+                r"|(?:within|in) (?:hours|days|weeks|months)|(?:days|weeks|months|years|hours) "
+                r"(?:ago|earlier|later|before|after))\b"
+            ),
         ),
         # two days ago, a year ago, a day earlier, three weeks later
         (
             "ago",
-            rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year|hour)s?"
-            r" (?P<after>ago|earlier|later|(?:before|after)(?= ?[.,;]))\b",
+            (
+                rf"\b(?i:{_COUNT})[ -](?P<unit>day|week|month|year|hour)s?"
+                r" (?P<after>ago|earlier|later|(?:before|after)(?= ?[.,;]))\b"
+            ),
         ),
         # a day after he signed the bill: what follows was that much earlier
         (
             "offset",
-            rf"\b(?i:{_COUNT})(?: mere| full)?[ -](?P<unit>day|month|year)s?"
-            r" (?P<after>before|after)\b(?! ?[.,;])",
+            (
+                rf"\b(?i:{_COUNT})(?: mere| full)?[ -](?P<unit>day|month|year)s?"
+                r" (?P<after>before|after)\b(?! ?[.,;])"
+            ),
         ),
         # on this day in 1791
         ("anniversary", rf"\b(?i:on this (?:day|date)) in {_YEAR}"),
         # today, yesterday, this morning, last night
         (
             "relative",
-            r"\b(?i:(?P<word>today|yesterday|tomorrow|tonight"
-            r"|(?:late |early )?(?:this|last|yesterday|tomorrow) (?:morning|afternoon|evening|night)))\b",
+            (
+                r"\b(?i:(?P<word>today|yesterday|tomorrow|tonight"
+                r"|(?:late |early )?(?:this|last|yesterday|tomorrow)"
+                r" (?:morning|afternoon|evening|night)))\b"
+            ),
         ),
         # that day, the same day, later in the day, the next day, the day before, at 10:30 am
         (
             "narrated",
-            r"\b(?i:(?P<word>(?:that|the same|that same|the very same|that very)"
-            r" (?:day|evening|night|morning|afternoon)|(?:later|earlier) in the day"
-            r"|the (?:day|morning) (?:before|after)|the (?:next|following|previous) (?:day|morning)"
-            r"|at \d{1,2}(?::\d\d)? ?[ap]\.?m\b))",
+            (
+                r"\b(?i:(?P<word>(?:that|the same|that same|the very same|that very)"
+                r" (?:day|evening|night|morning|afternoon)|(?:later|earlier) in the day"
+                r"|the (?:day|morning) (?:before|after)"
+                r"|the (?:next|following|previous) (?:day|morning)"
+                r"|at \d{1,2}(?::\d\d)? ?[ap]\.?m\b))"
+            ),
         ),
         # in 2018, since 1999, by mid-2020, back in 2014
         (
             "year",
-            r"(?<!Act )(?<!Resolution )\b(?i:in|since|during|until|through|by|from|of|early|late|mid|back in)"
-            rf"[ -](?:early |late |mid-)?{_YEAR}(?![-/]\d)",
+            (
+                r"(?<!Act )(?<!Resolution )\b"
+                r"(?i:in|since|during|until|through|by|from|of|early|late|mid|back in)"
+                rf"[ -](?:early |late |mid-)?{_YEAR}(?![-/]\d)"
+            ),
         ),
         # the 2017 vote, its 2015 decision
         ("year", rf"\b(?i:the|its|his|her|their|a|'s|after|following) {_YEAR}(?= [a-z])"),
@@ -137,14 +169,19 @@ _RANK = {
 # Days by which an article may tell of what came after its date: pages are updated.
 _UPDATED = 30
 _BESIDE = re.compile(r",? ?(?:\(|on |in |of |the )?")
-_DATELINE_END = re.compile(r"[)\]]? ?(?:\((?:[A-Z][\w.]*|AP|AFP)(?: [\w.]+){0,3}\) ?)?(?:-{1,2}|\u2014|:|\|)")
-_TO_COME = re.compile(r"(?i)\b(?:for|by|as early as|as soon as|no later than|until|come)(?: late| early)? $")
+_DATELINE_END = re.compile(
+    r"[)\]]? ?(?:\((?:[A-Z][\w.]*|AP|AFP)(?: [\w.]+){0,3}\) ?)?(?:-{1,2}|\u2014|:|\|)"
+)
+_TO_COME = re.compile(
+    r"(?i)\b(?:for|by|as early as|as soon as|no later than|until|come)(?: late| early)? $"
+)
 _LEAD = re.compile(
-    r"(?i)(?:in|on|since|by|until|through|from|during|after|following|early|late|mid|the|of)\b(?=[ -])"
+    r"(?i)(?:in|on|since|by|until|through|from|during|after|following|early|late|mid|the|of)\b"
+    r"(?=[ -])"
 )
 _NOT_THE_EVENTS = re.compile(
-    r"(?i)\b(?:until|till|before|after|through|to|between|following|prior to|ahead of)(?: at least)?"
-    r"(?: the| last| late| early)? $"
+    r"(?i)\b(?:until|till|before|after|through|to|between|following|prior to|ahead of)"
+    r"(?: at least)?(?: the| last| late| early)? $"
 )
 
 
@@ -281,16 +318,14 @@ def latest_year(dates: tuple[DateMention, ...]) -> int | None:
     return max(years, default=None)
 
 
-def dates_between(
-    dates: tuple[DateMention, ...], start: int, end: int
-) -> tuple[DateMention, ...]:
+def dates_between(dates: tuple[DateMention, ...], start: int, end: int) -> tuple[DateMention, ...]:
     """Those that begin in a range of characters."""
     first = bisect_right(dates, start - 1, key=lambda m: m.start)
     last = bisect_right(dates, end - 1, key=lambda m: m.start)
     return dates[first:last]
 
 
-def _iso(mention: DateMention, frame: _Frame) -> str | None:
+def _iso(mention: DateMention, _: _Frame) -> str | None:
     year, month, day = (int(mention.get(k) or 0) for k in ("year", "monthno", "day"))
     return _day(year, month, day)
 
@@ -312,7 +347,7 @@ def _full_day(mention: DateMention, frame: _Frame) -> str | None:
     return best
 
 
-def _month(mention: DateMention, frame: _Frame) -> str | None:
+def _month(mention: DateMention, _: _Frame) -> str | None:
     return f"{mention.get('year')}-{_month_number(mention):02d}"
 
 
@@ -446,11 +481,11 @@ def _narrated(mention: DateMention, frame: _Frame) -> str | None:
     return (base + timedelta(days=step)).isoformat()
 
 
-def _year(mention: DateMention, frame: _Frame) -> str | None:
+def _year(mention: DateMention, _: _Frame) -> str | None:
     return mention.get("year")
 
 
-def _span(mention: DateMention, frame: _Frame) -> None:
+def _span(_mention: DateMention, _: _Frame) -> None:
     """Spans about a week long tell no date, but they do tell that no other date is meant."""
 
 

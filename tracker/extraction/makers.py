@@ -61,23 +61,29 @@ class Makers:
         """
         if (state := self._state(group)) is not None:
             return (state,)
-        places = [body[:2].upper() for body in bodies]
-        if places:
-            return (Counter(places).most_common(1)[0][0],)
-        owners = [code for m in group.naming for code in self._owners(m)]
-        if owners:
-            return (owners[0],)
-        chambers = [p.code for m in group.naming for p in self._places(m) if p.body is not None]
-        if chambers:
-            return (chambers[0],)
-        around = {p.code for m in group.naming for p in self._places(m)}
-        acting = [code for code in agents if code not in group.targets]
-        if acting and _DEFAULT not in around and group.title is None:
-            return (Counter(acting).most_common(1)[0][0],)
-        deciding = self._legislatures or self._all
-        if deciding and _DEFAULT not in deciding:
-            return (deciding.most_common(1)[0][0],)
+        naming = group.naming
+        for codes in (
+            _commonest(body[:2].upper() for body in bodies),
+            [code for m in naming for code in self._owners(m)],
+            [p.code for m in naming for p in self._places(m) if p.body is not None],
+            self._acting(group, agents),
+            self._elsewhere(),
+        ):
+            if codes:
+                return (codes[0],)
         return (_DEFAULT,)
+
+    def _acting(self, group: Group, agents: Iterable[str]) -> list[str]:
+        """Who acts on a bill without a title where no sentence names the usual legislature."""
+        around = {p.code for m in group.naming for p in self._places(m)}
+        if group.title is not None or _DEFAULT in around:
+            return []
+        return _commonest(code for code in agents if code not in group.targets)
+
+    def _elsewhere(self) -> list[str]:
+        """Whose legislature, else which place, an article tells of that is not the usual one's."""
+        deciding = self._legislatures or self._all
+        return [] if _DEFAULT in deciding else [code for code, _ in deciding.most_common(1)]
 
     def _named(self, mention: MeasureMention) -> tuple[str, ...]:
         """Makers that the phrase itself names: "US and EU sanctions", "imposed by Canada"."""
@@ -142,3 +148,7 @@ class Makers:
                     if state in self._states:
                         return self._states[state]
         return None
+
+
+def _commonest(codes: Iterable[str]) -> list[str]:
+    return [code for code, _ in Counter(codes).most_common(1)]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tracker.extraction.lexicon import Lexicon
 
-
 _WORD = re.compile(r"(?<![\w.])\w+")
 
 

@@ -14,6 +14,7 @@ from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.tagging import Token
 
 Role = Literal["hit", "subject", "culprit", "maker", "victim", "named"]
+_Cue = Literal["hit", "maker", "victim"]
 
 _REACH = 14
 _PHRASE_REACH = 6
@@ -47,7 +48,11 @@ def place_roles(clause: Clause, lexicon: Lexicon) -> tuple[PlaceRole, ...]:
     for place in clause.places:
         first, last = clause.position(place.start), clause.position(place.end - 1)
         role = _role(clause.sentence.tokens, first, last, place, words)
-        if role == "named" and found and _is_joined(clause.sentence.tokens[found[-1].position + 1 : first]):
+        if (
+            role == "named"
+            and found
+            and _is_joined(clause.sentence.tokens[found[-1].position + 1 : first])
+        ):
             role = found[-1].role
         found.append(PlaceRole(place.code, role, place.start, first, last))
     return tuple(found)
@@ -68,18 +73,16 @@ def _role(
         return "named"
     ahead = _noun_ahead(tokens, last, words)
     behind = _cue_behind(tokens, first, words)
-    if behind == "victim":
-        return "victim"
-    if behind == "hit":
-        return "hit"
-    if ahead in ("sanctions", "measure"):
+    if behind in ("victim", "hit"):
+        return behind
+    if ahead == "measure":
         if words.has("usual_makers", place.code) or _owns(tokens, last):
             return "maker"
         # "The Ukraine sanctions bill" is about Ukraine, not against it.
         return "subject" if words.has("usual_targets", place.code) else "named"
     if ahead == "wrong":
         return "culprit"
-    return "maker" if behind == "maker" else "named"
+    return behind or "named"
 
 
 def _is_backer(tokens: Sequence[Token], last: int, place: PlaceMention, words: _Words) -> bool:
@@ -96,46 +99,51 @@ def _owns(tokens: Sequence[Token], last: int) -> bool:
 
 
 def _noun_ahead(tokens: Sequence[Token], last: int, words: _Words) -> str | None:
-    """Whether the phrase that a place opens is one of sanctions, of a measure or of a wrong."""
+    """Whether the phrase that a place opens is a measure's or a wrong's."""
     found: str | None = None
     for token in tokens[last + 1 : last + 1 + _PHRASE_REACH]:
-        if token.tag not in _PHRASE_TAGS or token.tag == "CC" and found:
+        if token.tag not in _PHRASE_TAGS or (token.tag == "CC" and found):
             break
         if words.has("wrongs", token.lower):
             return "wrong"
         if token.lower in words.lexicon.sanction_words:
-            return "sanctions"
+            return "measure"
         if words.has("hits", token.lower):
             found = "measure"
     return found
 
 
-def _cue_behind(tokens: Sequence[Token], first: int, words: _Words) -> str | None:
+def _cue_behind(tokens: Sequence[Token], first: int, words: _Words) -> _Cue | None:
     """What the words before a place make of it: walks left to the nearest one that decides."""
-    position = first - 1
-    floor = max(-1, first - 1 - _REACH)
-    while position > floor:
+    for position in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = tokens[position]
-        word = token.lower
-        if words.has("hit_prepositions", word) or token.tag == "TO":
+        if words.has("hit_prepositions", token.lower) or token.tag == "TO":
             return _cue_of_preposition(tokens, position, words)
-        if token.is_verb and words.has("hit_verbs", token.lemma):
-            return "hit"
-        if word == "by":
-            return "maker"
-        if token.tag == "IN" and word == "of" and _before_is(tokens, position, "attacks", words):
-            return "victim"
-        if token.tag == "IN" and not words.has("transparent", word):
-            return None
-        if token.is_verb and token.tag not in ("VBN", "VBG"):
-            return None
-        if token.tag in ("WH", "MD") or token.text in (";", ":", '"', "("):
-            return None
-        position -= 1
+        cue = _cue_of_word(tokens, position, words)
+        if cue is not None or _closes_off(token, words):
+            return cue
     return None
 
 
-def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -> str | None:
+def _cue_of_word(tokens: Sequence[Token], position: int, words: _Words) -> _Cue | None:
+    token = tokens[position]
+    if token.is_verb and words.has("hit_verbs", token.lemma):
+        return "hit"
+    if token.lower == "of" and _before_is(tokens, position, "attacks", words):
+        return "victim"
+    return "maker" if token.lower == "by" else None
+
+
+def _closes_off(token: Token, words: _Words) -> bool:
+    """Whether nothing before a word says anything of what follows it."""
+    if token.tag == "IN":
+        return not words.has("transparent", token.lower)
+    if token.is_verb:
+        return token.tag not in ("VBN", "VBG")
+    return token.tag in ("WH", "MD") or token.text in (";", ":", '"', "(")
+
+
+def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -> _Cue | None:
     """What "on", "against" and the like make of what follows, by the word that they belong to."""
     if tokens[position].tag == "TO":
         return "hit" if _before_is(tokens, position, "ends", words) else None
@@ -144,7 +152,7 @@ def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -
         if words.has("attacks", token.lower):
             return "victim"
         sanctions = token.lower in words.lexicon.sanction_words or words.has("hits", token.lower)
-        if sanctions or token.is_verb and words.has("hit_verbs", token.lemma):
+        if sanctions or (token.is_verb and words.has("hit_verbs", token.lemma)):
             return "hit"
         if token.text in (";", ":") or token.tag == "MD":
             break
@@ -173,7 +181,7 @@ def roles_of(
         inside = role.start < mention.end_char
         if inside and not found and waiting and is_listed(tokens, waiting[-1], role):
             found.extend(waiting)
-        if inside or found and is_listed(tokens, found[-1], role):
+        if inside or (found and is_listed(tokens, found[-1], role)):
             found.append(role)
     return found
 
@@ -184,4 +192,6 @@ def is_listed(tokens: Sequence[Token], previous: PlaceRole, role: PlaceRole) -> 
 
 
 def _is_joined(between: Sequence[Token]) -> bool:
-    return bool(between) and all(t.lower in (",", "and", "or", "the", "as", "well") for t in between)
+    return bool(between) and all(
+        t.lower in (",", "and", "or", "the", "as", "well") for t in between
+    )

@@ -89,7 +89,8 @@ class Targets:
         rest = inner[told[-1] + 1 :] if told else ()
         # "Sanctioning the ICC" and "sanctions on settlers" name whom they hit: no country.
         return not any(
-            t.lower in ("on", "against") or t.tag == "NNP" and inner[told[-1]].is_verb for t in rest
+            t.lower in ("on", "against") or (t.tag == "NNP" and inner[told[-1]].is_verb)
+            for t in rest
         )
 
     def _find_topic(self) -> str | None:

@@ -6,7 +6,7 @@ that of the verbs that report it or are joined to it, but only where it has happ
 of "urged on Tuesday" is not the day of what was urged.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tracker.extraction.clauses import VerbGroup
@@ -21,13 +21,18 @@ _MAX_CHAIN = 6
 _NOUN_REACH = 10
 _ADJUNCT_FORMS = frozenset({"participle", "gerund", "infinitive", "bare"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
-_SUBORDINATORS = frozenset("since after when before while if as until because though".split())
+_SUBORDINATORS = frozenset(
+    {"since", "after", "when", "before", "while", "if", "as", "until", "because", "though"}
+)
 _OPENERS = _SUBORDINATORS | {"and", "but", "that", "although"}
 _MARKS = frozenset({";", ":", "\u2014", "*", "\u2022"})
 # "In the wake of the attack on Oct. 7, he introduced": the date is not the verb's.
-_BACKGROUND = frozenset("aftermath wake after following since despite amid because before".split())
+_BACKGROUND = frozenset(
+    {"aftermath", "wake", "after", "following", "since", "despite", "amid", "because", "before"}
+)
 _TIME_WORDS = frozenset(
-    "on in at by for over earlier later late early as soon since during of the until back".split()
+    {"on", "in", "at", "by", "for", "over", "since", "during", "of", "the", "until", "back"}
+    | {"earlier", "later", "late", "early", "as", "soon"}
 )
 # A verb by its number in the clause, or a noun by its position.
 _Owner = tuple[str, int]
@@ -71,9 +76,7 @@ def _may_date(mention: DateMention, clause: Clause) -> bool:
     )
 
 
-def _resolve(
-    reading: Reading, clause: Clause, mention: DateMention, *, future: bool
-) -> str | None:
+def _resolve(reading: Reading, clause: Clause, mention: DateMention, *, future: bool) -> str | None:
     told, told_year = _told_before(reading, clause, mention)
     present = reading.published
     if told_year is not None and present is not None and _heads_entry(clause, mention):
@@ -250,26 +253,36 @@ def _hosts(clause: Clause, mention: DateMention) -> list[_Owner]:
         return [("noun", at) for at in range(end, min(end + 4, len(tokens)))]
     first = _without_preposition(tokens, first)
     around = [i for i, g in enumerate(clause.groups) if g.first < first <= g.head]
-    if around:
-        return [("verb", around[0])]
     before = [i for i, g in enumerate(clause.groups) if g.head < first]
     after = [i for i, g in enumerate(clause.groups) if g.first >= end]
+    if around:
+        return _verbs(around[:1])
     if mention.form == "offset":
-        return [("verb", index) for index in _finite(clause, after)]
+        return _verbs(_finite(clause, after))
     if after and _is_fronted(tokens, first, end, bool(before)):
-        return [("verb", index) for index in _main_verb(clause, end, after)]
-    open_verbs = list(_open_verbs(clause, before, first))
+        return _verbs(_main_verb(clause, end, after))
+    if after and _stands_before_verb(tokens, first, end, clause.groups[after[0]]):
+        reduced = before and _is_reduced(clause.groups[before[-1]], first)
+        return _verbs((after[0], *(_open_verbs(clause, before, first) if reduced else ())))
+    return _behind(clause, first, end, before, after)
+
+
+def _behind(
+    clause: Clause, first: int, end: int, before: list[int], after: list[int]
+) -> list[_Owner]:
+    """What a date may follow: the nearest verb, a noun beside it, verbs further off."""
     nearest = clause.groups[before[-1]].head if before else -1
     nouns = [("noun", at) for at in range(first - 1, max(nearest, first - _NOUN_REACH), -1)]
-    if after and _stands_before_verb(tokens, first, end, clause.groups[after[0]]):
-        if not (before and _is_reduced(clause.groups[before[-1]], first)):
-            open_verbs = []
-        return [("verb", after[0]), *(("verb", index) for index in open_verbs)]
-    if open_verbs:
-        return [("verb", open_verbs[0]), *nouns, *(("verb", index) for index in open_verbs[1:])]
-    if any(t.lower in _BACKGROUND for t in tokens[:first]):
+    verbs = _verbs(_open_verbs(clause, before, first))
+    if verbs:
+        return [verbs[0], *nouns, *verbs[1:]]
+    if any(t.lower in _BACKGROUND for t in clause.sentence.tokens[:first]):
         return list(nouns)
-    return [*nouns, *(("verb", index) for index in _main_verb(clause, end, after))]
+    return [*nouns, *_verbs(_main_verb(clause, end, after))]
+
+
+def _verbs(indices: Iterable[int]) -> list[_Owner]:
+    return [("verb", index) for index in indices]
 
 
 def _without_preposition(tokens: tuple[Token, ...], first: int) -> int:
@@ -331,9 +344,7 @@ def _is_relative(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     return at >= 0 and tokens[at].lower in _RELATIVES
 
 
-def _stands_before_verb(
-    tokens: tuple[Token, ...], first: int, end: int, group: VerbGroup
-) -> bool:
+def _stands_before_verb(tokens: tuple[Token, ...], first: int, end: int, group: VerbGroup) -> bool:
     """Whether a finite verb follows the date: "The Senate on Tuesday passed"."""
     between = tokens[end : group.first]
     if group.form != "finite" or not all(t.tag == "RB" or t.text == "," for t in between):
