@@ -32,6 +32,10 @@ _GROUPS = frozenset(
         "gang",
     }
 )
+_SUBORDINATORS = frozenset(
+    {"while", "as", "because", "although", "though", "after", "before", "since", "if", "whereas"}
+    | {"until", "unless", "once", "that"}
+)
 _TIMES = frozenset({"day", "week", "month", "year", "morning", "afternoon", "evening", "today"})
 
 
@@ -131,4 +135,5 @@ def _relation(tokens: tuple[Token, ...], link: int) -> Relation:
         return "joined" if lemma == "join" else "led"
     if word in ("with", "by"):
         return "with" if word == "with" else "by"
-    return "other" if tokens[link].tag in ("IN", "TO") else "main"
+    preposition = tokens[link].tag in ("IN", "TO") and word not in _SUBORDINATORS
+    return "other" if preposition else "main"

@@ -66,8 +66,15 @@ def _listed(scene: Scene, position: int, bill: Group, role: Role, memory: Memory
     if cohort is None:
         if plural and scene.opens_list:
             memory.open_list = (bill, role)
-    elif cohort.first <= limit and (plural or cohort.first == position + 1 or limit > adjacent):
-        yield Hit(bill, role, cohort.people, "noun")
+    elif cohort.first <= limit:
+        named = plural or cohort.first == position + 1 or limit > adjacent
+        if named or _is_owned(scene, position):
+            yield Hit(bill, role, cohort.people, "noun")
+
+
+def _is_owned(scene: Scene, position: int) -> bool:
+    """Whether a noun is the bill's: "its author, Sen. A", "the bill's chief sponsor, Rep. B"."""
+    return any(t.tag in ("POS", "PRPS") for t in scene.tokens[max(0, position - 3) : position])
 
 
 def _predicated(

@@ -129,7 +129,10 @@ def _holders(scene: Scene, position: int, memory: Memory) -> People:
 def _after_bill(scene: Scene, named: NamedBill, preposition: str) -> Iterator[Hit]:
     """Read "a bill from Sens. A and B"."""
     for cohort in scene.cohorts:
-        adjacent = 0 <= cohort.link - named.mention.core_end <= 1
+        between = scene.tokens[named.mention.core_end : max(cohort.link, 0)]
+        adjacent = cohort.link >= named.mention.core_end and all(
+            t.text in (")", '"') for t in between
+        )
         if adjacent and scene.lower(cohort.link) == preposition:
             people = tuple(p for p in cohort.people if p.legislator)
             yield Hit(named.bill, "sponsor", people, f"bill {preposition}", WEAK)

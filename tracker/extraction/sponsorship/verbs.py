@@ -13,6 +13,7 @@ from tracker.extraction.tagging import Token
 from tracker.record import Role
 
 _OBJECT_REACH = 14
+_ROLE_REACH = 7
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "their", "this"})
 _BESIDE = frozenset({"on", "in", "with", "as", "at"})
 _ELSEWHERE = frozenset({"in", "at", "for", "on", "during"})
@@ -197,13 +198,22 @@ def _joining(scene: Scene, index: int, memory: Memory) -> Iterator[Hit]:
         joined = None
     if group.form == "gerund" and group.first <= 1:
         yield from _fronted(scene, group, joined, goal, memory)
-    elif goal is not None:
+        return
+    if goal is None and _names_role(
+        scene, joined.end if joined is not None else group.head + 1, memory
+    ):
+        goal = _own_or_recent(scene, memory)
+    if goal is not None:
         if joined is not None:
             yield Hit(goal, "sponsor", joined.people, "join", SURE)
         for people, _ in find_subjects(scene, index, "cosponsor", memory):
             yield Hit(goal, "cosponsor", people, "join", SURE)
-    elif joined is None:
-        yield from _joined_as(scene, index, memory)
+
+
+def _names_role(scene: Scene, position: int, memory: Memory) -> bool:
+    """Whether "as a cosponsor" follows."""
+    following = range(position, position + _ROLE_REACH)
+    return any(memory.noun_role(scene.lower(p)) for p in following)
 
 
 def _fronted(
@@ -260,16 +270,6 @@ def _own_or_recent(scene: Scene, memory: Memory, people: People = ()) -> Group |
     if scene.bills:
         return scene.bills[0].bill
     return memory.recent(scene.clause.sentence.index, people)
-
-
-def _joined_as(scene: Scene, index: int, memory: Memory) -> Iterator[Hit]:
-    head = scene.groups[index].head
-    if not any(memory.noun_role(scene.lower(p)) for p in range(head + 1, head + 8)):
-        return
-    bill = _own_or_recent(scene, memory)
-    if bill is not None:
-        for people, _ in find_subjects(scene, index, "cosponsor", memory):
-            yield Hit(bill, "cosponsor", people, "joined as")
 
 
 def _signing(scene: Scene, index: int, memory: Memory) -> Iterator[Hit]:
