@@ -41,6 +41,9 @@ class Makers:
         named = [self._named(m) for m in group.naming]
         if any(named):
             return max(named, key=len)
+        together = max((m.makers for m in group.mentions), key=len)
+        if len(together) > 2:
+            return together
         acting = Counter(code for code in agents if self._may_impose(code, group))
         if acting:
             return self._jointly(acting.most_common(1)[0][0], group)

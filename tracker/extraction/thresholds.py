@@ -116,7 +116,7 @@ class _Finder:
         words = self._lexicon.threshold_stances
         inside = {p for first, end in cues for p in range(first, end)}
 
-        def told(stance: Stance, before: int, after: int) -> bool:
+        def told(stance: str, before: int, after: int) -> bool:
             near = {p for first, end in cues for p in range(first - before, end + after)} - inside
             return any(_tells(tokens, p, words[stance]) for p in near if 0 <= p < len(tokens))
 
@@ -124,6 +124,8 @@ class _Finder:
             return "not_met" if _counterfactual(tokens, cues) else "required"
         if told("not_met", _BEFORE, _AFTER):
             return "not_met"
+        if told("sure", _BEFORE, 0):
+            return "met"
         if told("possible", _BEFORE, _AFTER):
             return "possible"
         if told("required", _BEFORE, _AFTER):
