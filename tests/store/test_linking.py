@@ -281,8 +281,8 @@ CORPUS = [
 
 
 @pytest.fixture(scope="module")
-def expected(stores: Stores) -> Any:
-    engine = open_engine(stores.seeded())
+def expected(files: Stores) -> Any:
+    engine = open_engine(files.seeded())
     for telling in CORPUS:
         tell(engine, telling)
     yield state(engine)
@@ -290,17 +290,25 @@ def expected(stores: Stores) -> Any:
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(order=st.permutations(CORPUS))
 def test_any_order_of_articles_gives_the_same_store(
-    stores: Stores, expected: Any, order: list[Telling]
+    files: Stores, expected: Any, order: list[Telling]
 ) -> None:
-    engine = open_engine(stores.seeded())
+    engine = open_engine(files.seeded())
     for telling in order:
         tell(engine, telling)
     assert state(engine) == expected
     engine.dispose()
+
+
+def test_the_reverse_order_gives_the_same_store_on_each_database(
+    seeded: Engine, expected: Any
+) -> None:
+    for telling in reversed(CORPUS):
+        tell(seeded, telling)
+    assert state(seeded) == expected
 
 
 def forty() -> list[Telling]:

@@ -16,8 +16,12 @@ LINKED = "us/119/~graham-blumenthal-sanctions-bill-2025-05"
 
 
 @pytest.fixture
-def told(seeded: Engine) -> Engine:
+def told(seeded_file: Engine) -> Engine:
     """A store with two bills that only articles know, and one that linked by itself."""
+    return tell_three(seeded_file)
+
+
+def tell_three(seeded: Engine) -> Engine:
     for published, title in (
         ("2025-05-20", "Harbor Watch Act"),
         ("2025-05-21", "Coast Guard Sanctions Act"),
@@ -83,7 +87,8 @@ def test_a_merge_is_logged_with_its_reason(told: Engine) -> None:
     ]
 
 
-def test_merging_and_taking_it_back_gives_the_same_store(told: Engine) -> None:
+def test_merging_and_taking_it_back_gives_the_same_store(seeded: Engine) -> None:
+    told = tell_three(seeded)
     before = dump(told)
     do(told, merge, HARBOR, COAST, reason="one text")
     assert dump(told) != before
