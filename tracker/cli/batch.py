@@ -102,6 +102,8 @@ def _worked(documents: list[Document | InputError], given: Given) -> list[Result
 def _extracted(article: Article) -> Result:
     try:
         return Read(article, extract(article, _words()))
+    except InputError as error:
+        return error
     except Exception as error:  # noqa: BLE001 - one article must not stop a thousand others
         return InputError(
             f"cannot be extracted from, by a mistake in tracker: {type(error).__name__}: {error}",

@@ -1,6 +1,7 @@
 """`tracker extract`: what articles say, printed and stored nowhere."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -8,9 +9,11 @@ import typer
 from tracker.cli import diagnostics, settings
 from tracker.cli.given import Inputs, Published
 from tracker.cli.output import json_text, one_of, show
+from tracker.cli.output.harmless import visible
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
+    from tracker.article import Article
     from tracker.readers import Given
     from tracker.record import Record
 
@@ -31,6 +34,15 @@ def extract(
             help="jsonl: one record a line; json: one record, or a list of several; table: claims.",
         ),
     ] = "jsonl",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Show each claim's words and rule instead of records.")
+    ] = False,
+    lexicon: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Words of your own: issuers, nicknames, acronyms, acts, verbs."
+        ),
+    ] = None,
 ) -> int:
     """Print what articles say, without a store.
 
@@ -41,12 +53,17 @@ def extract(
     Example:
       tracker extract article.txt --published 2025-05-14 --format json
       tracker extract articles.jsonl > records.jsonl
+      tracker extract article.txt --explain
     """
     from tracker.readers import Given
 
     failures: list[InputError] = []
-    records = _records(inputs, Given(published=published), failures)
-    if format == "jsonl":
+    read = _read(inputs, Given(published=published), lexicon, failures)
+    records = (record for _, record in read)
+    if explain:
+        for article, record in read:
+            _show_reasons(article, record)
+    elif format == "jsonl":
         for record in records:
             typer.echo(json_text(record.to_dict()))
     elif format == "json":
@@ -59,16 +76,36 @@ def extract(
     return diagnostics.ExitCode.INPUTS_FAILED if failures else diagnostics.ExitCode.DONE
 
 
-def _records(inputs: list[str], given: "Given", failures: list[InputError]) -> "Iterator[Record]":
+def _read(
+    inputs: list[str], given: "Given", own_words: Path | None, failures: list[InputError]
+) -> "Iterator[tuple[Article, Record]]":
     from tracker import lexicon
     from tracker.extraction import extract as extract_record
     from tracker.readers import read
 
-    words = lexicon.load()
+    words = lexicon.load(own_words)
     for outcome in read(inputs, given):
-        if isinstance(outcome, InputError):
-            diagnostics.error(outcome)
-            failures.append(outcome)
-        else:
+        try:
+            if isinstance(outcome, InputError):
+                raise outcome
             diagnostics.doubts(outcome)
-            yield extract_record(outcome, words)
+            record = extract_record(outcome, words)
+        except InputError as failure:
+            diagnostics.error(failure)
+            failures.append(failure)
+        else:
+            yield outcome, record
+
+
+def _show_reasons(article: "Article", record: "Record") -> None:
+    """Each claim with its rule and its words in their line; then what was left out, and why."""
+    from tracker.extraction.explain import explain
+
+    measure: str | None = ""
+    for reason in explain(article, record):
+        if reason.measure != measure:
+            measure = reason.measure
+            typer.echo(f"\n{visible(measure or 'Left out')}")
+        typer.echo(f"  {visible(reason.what)} ({visible(reason.why)})")
+        marked = f"{reason.before}>>>{reason.words}<<<{reason.after}"
+        typer.echo(f"    {visible(marked)}")

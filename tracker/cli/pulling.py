@@ -127,11 +127,15 @@ class _Puller:
         """Store articles; whether all went well."""
         well = True
         for outcome in outcomes:
-            if isinstance(outcome, InputError):
-                self._fail(outcome)
+            try:
+                if isinstance(outcome, InputError):
+                    raise outcome
+                record = extract(outcome, self._words)
+            except InputError as failure:
+                self._fail(failure)
                 well = False
                 continue
-            result = store_article(self._engine, outcome, extract(outcome, self._words))
+            result = store_article(self._engine, outcome, record)
             self.counted[result] += 1
             if result != "known":
                 diagnostics.doubts(outcome)

@@ -3,6 +3,7 @@
 from tracker.article import Article
 from tracker.extraction.assembly import Claims, assemble
 from tracker.extraction.designations import find_designations
+from tracker.extraction.language import require_english
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping, group_mentions
 from tracker.extraction.predicates import find_all
@@ -21,7 +22,12 @@ CAUTION = 0.1
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
-    """Say what the article tells of bills and sanctions packages."""
+    """Say what the article tells of bills and sanctions packages.
+
+    Raises:
+        InputError: The article is not in English.
+    """
+    require_english(article, lexicon)
     reading, grouping, readings = analyse(article, lexicon)
     sureness = [lexicon.claim_model.probability(found.features) for found in readings]
     statuses = accepted(readings, sureness, lexicon.claim_model)
