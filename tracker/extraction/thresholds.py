@@ -12,6 +12,16 @@ from tracker.record import STANCES, Stance, Threshold
 
 _BEFORE, _AFTER = 12, 9
 _ADJACENT = 4
+_MARKS = frozenset({",", ";", ":", '"'})
+# What decides the stance, in this order: a word list, the words looked at on both sides of a
+# cue, and what it tells.
+_SIGNS: tuple[tuple[str, int, int, Stance], ...] = (
+    ("not_met", _BEFORE, _AFTER, "not_met"),
+    ("sure", _BEFORE, 0, "met"),
+    ("possible", _BEFORE, _AFTER, "possible"),
+    ("required", _BEFORE, _AFTER, "required"),
+    ("met", _ADJACENT + 1, _ADJACENT + 1, "met"),
+)
 _GAP = 5
 _MEMORY = 3
 _LOST = frozenset({"failed", "blocked", "vetoed"})
@@ -117,21 +127,18 @@ class _Finder:
         inside = {p for first, end in cues for p in range(first, end)}
 
         def told(stance: str, before: int, after: int) -> bool:
-            near = {p for first, end in cues for p in range(first - before, end + after)} - inside
+            near = {
+                p
+                for first, end in cues
+                for p in range(max(first - before, _clause_start(tokens, first)), end + after)
+            } - inside
             return any(_tells(tokens, p, words[stance]) for p in near if 0 <= p < len(tokens))
 
         if told("required", _ADJACENT, 0):
             return "not_met" if _counterfactual(tokens, cues) else "required"
-        if told("not_met", _BEFORE, _AFTER):
-            return "not_met"
-        if told("sure", _BEFORE, 0):
-            return "met"
-        if told("possible", _BEFORE, _AFTER):
-            return "possible"
-        if told("required", _BEFORE, _AFTER):
-            return "required"
-        if told("met", _ADJACENT + 1, _ADJACENT + 1):
-            return "met"
+        for words_of, before, after, stance in _SIGNS:
+            if told(words_of, before, after):
+                return stance
         return None if rule.told or not cues else rule.stance
 
     def _found(
@@ -152,6 +159,12 @@ class _Finder:
                 required=_required(clause.sentence.tokens, rule),
             ),
         )
+
+
+def _clause_start(tokens: tuple[Token, ...], position: int) -> int:
+    """Position after the last comma before a cue: what stands before says nothing of it."""
+    floor = max(0, position - _BEFORE)
+    return next((p + 1 for p in range(position - 1, floor, -1) if tokens[p].text in _MARKS), floor)
 
 
 def _counterfactual(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]) -> bool:
