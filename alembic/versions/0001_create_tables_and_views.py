@@ -1100,7 +1100,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_designation_record_id", "designation", ["record_id"], unique=False)
     op.create_index("ix_designation_run_id", "designation", ["run_id"], unique=False)
-    op.create_index("ix_designation_stated_measure_id", "designation", ["stated_measure_id"], unique=False)
+    op.create_index(
+        "ix_designation_stated_measure_id", "designation", ["stated_measure_id"], unique=False
+    )
 
     op.create_table(
         "mention",
@@ -1360,7 +1362,9 @@ def upgrade() -> None:
     op.create_index("ix_sponsorship_record_id", "sponsorship", ["record_id"], unique=False)
     op.create_index("ix_sponsorship_run_id", "sponsorship", ["run_id"], unique=False)
     op.create_index("ix_sponsorship_name", "sponsorship", ["name"], unique=False)
-    op.create_index("ix_sponsorship_stated_measure_id", "sponsorship", ["stated_measure_id"], unique=False)
+    op.create_index(
+        "ix_sponsorship_stated_measure_id", "sponsorship", ["stated_measure_id"], unique=False
+    )
 
     op.create_table(
         "status_change",
@@ -1540,7 +1544,9 @@ def upgrade() -> None:
     op.create_index("ix_status_change_record_id", "status_change", ["record_id"], unique=False)
     op.create_index("ix_status_change_recorded_at", "status_change", ["recorded_at"], unique=False)
     op.create_index("ix_status_change_run_id", "status_change", ["run_id"], unique=False)
-    op.create_index("ix_status_change_stated_measure_id", "status_change", ["stated_measure_id"], unique=False)
+    op.create_index(
+        "ix_status_change_stated_measure_id", "status_change", ["stated_measure_id"], unique=False
+    )
 
     op.create_table(
         "support",
@@ -1921,7 +1927,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_vote_threshold_record_id", "vote_threshold", ["record_id"], unique=False)
     op.create_index("ix_vote_threshold_run_id", "vote_threshold", ["run_id"], unique=False)
-    op.create_index("ix_vote_threshold_stated_measure_id", "vote_threshold", ["stated_measure_id"], unique=False)
+    op.create_index(
+        "ix_vote_threshold_stated_measure_id", "vote_threshold", ["stated_measure_id"], unique=False
+    )
 
     create_views(op.get_bind(), VIEWS, revision)
 

@@ -15,7 +15,23 @@ _HAVE_MODALS = frozenset({"have", "need"})
 _MAX_INFINITIVE_GAP = 14
 # Between an embedding verb and another these show that the second is no part of its clause.
 _COMPLEMENT_STOPS = frozenset(
-    "which who and but after before because when while as since though although until where".split()
+    [
+        "which",
+        "who",
+        "and",
+        "but",
+        "after",
+        "before",
+        "because",
+        "when",
+        "while",
+        "as",
+        "since",
+        "though",
+        "although",
+        "until",
+        "where",
+    ]
 )
 
 
@@ -66,7 +82,9 @@ def verb_groups(sentence: Sentence, lexicon: Lexicon) -> tuple[VerbGroup, ...]:
     return tuple(_governed(groups, tokens, lexicon))
 
 
-def _read_group(tokens: tuple[Token, ...], start: int) -> tuple[VerbGroup | None, int]:
+def _read_group(  # noqa: C901 - a part of the group a branch
+    tokens: tuple[Token, ...], start: int
+) -> tuple[VerbGroup | None, int]:
     """Read one group that starts at a position; a position without one is passed over."""
     opening = tokens[start]
     if not (opening.is_verb or opening.tag == "MD" or _opens_infinitive(tokens, start)):
@@ -209,7 +227,7 @@ def _governed(
     return found
 
 
-def _with_governor(
+def _with_governor(  # noqa: PLR0911 - a kind of governor a case
     index: int,
     group: VerbGroup,
     earlier: list[VerbGroup],

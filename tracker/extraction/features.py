@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tracker.extraction.measures import Group, Grouping
+from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.predicates import Argument, Occurrence
 from tracker.extraction.reading import Clause, Reading
 from tracker.record import Status
@@ -37,7 +38,7 @@ def _predicate_features(
     if mention is None:
         yield "argument=pronoun"
     else:
-        yield f"argument={_naming(group, mention)}"
+        yield f"argument={_naming(mention)}"
         yield f"determiner={mention.definite}"
         yield f"inside={mention.inside}"
     yield f"agents={bool(occurrence.agents)}"
@@ -65,12 +66,12 @@ def _shape(clause: Clause, occurrence: Occurrence) -> str:
     return f"{verb.form}{' passive' if verb.passive else ''}"
 
 
-def _naming(group: Group, mention: object) -> str:
-    if getattr(mention, "anaphor", False):
+def _naming(mention: MeasureMention) -> str:
+    if mention.anaphor:
         return "anaphor"
-    if getattr(mention, "title", None):
+    if mention.title is not None:
         return "title"
-    return "number" if getattr(mention, "number", None) else "phrase"
+    return "phrase" if mention.number is None else "number"
 
 
 def _place_features(reading: Reading, clause: Clause, occurrence: Occurrence) -> Iterator[str]:

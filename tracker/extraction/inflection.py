@@ -10,9 +10,9 @@ _DOUBLING_ENDINGS = ("mit", "fer", "pel", "cur", "bel", "compel", "rebut", "begi
 _NOT_DOUBLING = frozenset({"offer", "suffer", "differ", "limit", "vomit"})
 
 
-def forms(base: str, past: str | None = None, participle: str | None = None) -> Iterator[
-    tuple[str, str]
-]:
+def forms(
+    base: str, past: str | None = None, participle: str | None = None
+) -> Iterator[tuple[str, str]]:
     """Every inflected form of a verb with its Penn tag: VB, VBZ, VBG, VBD, VBN.
 
     Args:

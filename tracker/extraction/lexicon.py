@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from tracker.extraction.inflection import forms
-from tracker.record import Stance
 from tracker.extraction.weights import Model
+from tracker.record import Stance
 
 _FIRST_WORD = re.compile(r"\w+")
 _CLASS_TAGS = {
@@ -195,9 +195,7 @@ class Lexicon:
     @cached_property
     def issuers(self) -> dict[str, str]:
         """Place code by the name of an agency or office that imposes sanctions for it."""
-        return {
-            name: code for code, names in self.places_data["issuers"].items() for name in names
-        }
+        return {name: code for code, names in self.places_data["issuers"].items() for name in names}
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
@@ -509,7 +507,7 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
 
 
 def _cue(phrase: str) -> tuple[frozenset[str], ...]:
-    """"override ... veto/vetoes" as sets of alternatives; an empty one stands for a gap."""
+    """A cue as sets of alternatives, an empty one for a gap: "override ... veto/vetoes"."""
     return tuple(
         frozenset() if word == "..." else frozenset(word.split("/")) for word in phrase.split()
     )
@@ -528,7 +526,7 @@ def _verb_lines(text: str) -> Iterable[tuple[str, str | None, str | None, bool]]
             continue
         noun = words[-1] == "*"
         base, *irregular = words[:-1] if noun else words
-        past, participle = irregular if irregular else (None, None)
+        past, participle = irregular or (None, None)
         yield base, past, participle, noun
 
 

@@ -17,8 +17,8 @@ from tracker.extraction.reading import Clause, Reading
 
 _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
 _APPOSITION = re.compile(
-    r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their|bipartisan|new"
-    r"|[A-Z]{2,12}\)),?[\s\"'(]*)*"
+    r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their"
+    r"|bipartisan|new|[A-Z]{2,12}\)),?[\s\"'(]*)*"
 )
 _LEAD = 4
 _MEMORY = 12
@@ -153,9 +153,7 @@ class Grouping:
         return self.of_mention.get((mention.start_char, mention.head))
 
 
-def group_mentions(
-    reading: Reading, occurrences: tuple[tuple[Occurrence, ...], ...]
-) -> Grouping:
+def group_mentions(reading: Reading, occurrences: tuple[tuple[Occurrence, ...], ...]) -> Grouping:
     """Group the article's mentions into measures.
 
     Args:
@@ -209,7 +207,7 @@ class _Builder:
             return _most_salient(mention, self._of_kind("bill"))
         if mention.plural:
             return None
-        return self._described_bill_home(mention, previous, clause)
+        return self._described_bill_home(mention, previous)
 
     def _named_bill_home(
         self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
@@ -249,19 +247,17 @@ class _Builder:
 
     def _is_headline(self, group: Group) -> bool:
         """Whether the headline speaks of it and no title has been told yet."""
-        return group.mentions[0].sentence == 0 and not any(
-            g.title for g in self._of_kind("bill")
-        )
+        return group.mentions[0].sentence == 0 and not any(g.title for g in self._of_kind("bill"))
 
     @staticmethod
     def _holds(group: Group, mention: MeasureMention, clause: Clause) -> bool:
-        """Whether a mention is what the group's own phrase is about: "a bill to repeal the X Act"."""
+        """Whether the group's own phrase is about a mention: "a bill to repeal the X Act"."""
         return any(
             m.sentence == mention.sentence and clause.inside(mention, m) for m in group.mentions
         )
 
     def _described_bill_home(
-        self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
+        self, mention: MeasureMention, previous: MeasureMention | None
     ) -> Group | None:
         groups = [g for g in self._of_kind("bill") if _may_be(mention, g)]
         apposed = self._apposed(mention, previous)
@@ -279,7 +275,7 @@ class _Builder:
         return best if best is not None and score >= needed else Group("bill")
 
     def _bare_bill_home(self, mention: MeasureMention, groups: list[Group]) -> Group | None:
-        """"Legislation", "a bill" with nothing said of it: one told of, unless it is new."""
+        """A bill told of that "legislation", "a bill" with no more said can be."""
         if mention.definite == "indefinite" and not groups:
             return Group("bill")
         near = [g for g in groups if mention.sentence - g.seen <= _LEAD]
@@ -307,9 +303,7 @@ class _Builder:
         """How much a shared word tells: less, the more bills of the article share it."""
         return 1 / max(1, sum(word in g.words for g in self._of_kind("bill")))
 
-    def _apposed(
-        self, mention: MeasureMention, previous: MeasureMention | None
-    ) -> Group | None:
+    def _apposed(self, mention: MeasureMention, previous: MeasureMention | None) -> Group | None:
         """The measure whose phrase ends right before: "legislation, the X Act", "X Act (S. 12)"."""
         if previous is None or previous.kind != "bill":
             return None
@@ -324,7 +318,7 @@ class _Builder:
     def _counting_home(
         self, mention: MeasureMention, previous: MeasureMention | None
     ) -> Group | None:
-        """"A sanctions package - its 17th": the package whose phrase a number alone follows."""
+        """The package whose phrase a number alone follows: "a package - its 17th"."""
         if not mention.anaphor or mention.ordinal is None or previous is None:
             return None
         tokens = self._reading.clauses[mention.sentence].sentence.tokens
@@ -359,9 +353,7 @@ class _Builder:
         return any(g.last > last_package and g.mentions[0].sentence == 0 for g in bills)
 
 
-def _prepared(
-    clause: Clause, occurrences: tuple[Occurrence, ...]
-) -> Iterator[MeasureMention]:
+def _prepared(clause: Clause, occurrences: tuple[Occurrence, ...]) -> Iterator[MeasureMention]:
     """The clause's mentions with what its predicates add: who makes them, and their kind.
 
     Sanctions that a legislature passes, proposes or agrees on are a bill.
@@ -370,34 +362,43 @@ def _prepared(
         if mention.kind == "package" and _is_content(mention, clause.mentions):
             continue
         own = [o for o in occurrences if any(_is_argument(mention, a.mention) for a in o.arguments)]
-        if mention.kind == "package" and any(o.legislative and "bill" in o.kinds or _is_lawmaking(o) for o in own):
-            yield replace(
-                mention,
-                kind="bill",
-                form=None,
-                makers=(),
-                ordinal=None,
-                plural=False,
-                words=mention.words | {"sancti"},
-            )
-            continue
-        if own:
-            mention = replace(mention, told=True)
-        if mention.kind == "bill" and any(o.predicate.bill == "introduced" for o in own):
-            mention = replace(mention, introduced=True)
-        agents = tuple(
-            a
-            for o in own
-            if "package" in o.kinds and o.predicate.package != "blocked"
-            for a in o.agents
+        yield _as_told(mention, own)
+
+
+def _as_told(mention: MeasureMention, own: list[Occurrence]) -> MeasureMention:
+    """A mention with what the predicates that it is an argument of say of it."""
+    if mention.kind == "package" and any(
+        (o.legislative and "bill" in o.kinds) or _is_lawmaking(o) for o in own
+    ):
+        return replace(
+            mention,
+            kind="bill",
+            form=None,
+            makers=(),
+            ordinal=None,
+            plural=False,
+            words=mention.words | {"sancti"},
         )
-        if mention.kind == "package" and not mention.makers and agents:
-            mention = replace(mention, makers=tuple(dict.fromkeys(agents)))
-        yield mention
+    if mention.kind == "bill":
+        introduced = any(o.predicate.bill == "introduced" for o in own)
+        return replace(mention, told=bool(own), introduced=introduced)
+    agents = (
+        agent
+        for o in own
+        if "package" in o.kinds and o.predicate.package != "blocked"
+        for agent in o.agents
+    )
+    makers = mention.makers or tuple(dict.fromkeys(agents))
+    return replace(mention, told=bool(own), makers=makers)
 
 
 def _is_lawmaking(occurrence: Occurrence) -> bool:
-    return occurrence.legislative and occurrence.predicate.name in ("enact", "pass", "introduce", "propose")
+    return occurrence.legislative and occurrence.predicate.name in (
+        "enact",
+        "pass",
+        "introduce",
+        "propose",
+    )
 
 
 def _is_argument(mention: MeasureMention, argument: MeasureMention | None) -> bool:
@@ -410,7 +411,8 @@ def _is_argument(mention: MeasureMention, argument: MeasureMention | None) -> bo
 def _is_content(mention: MeasureMention, others: tuple[MeasureMention, ...]) -> bool:
     """Whether sanctions stand inside a bill's phrase or a container's, and are no measure apart."""
     return any(
-        o.first <= mention.first and o.head < mention.head < o.end
+        o.first <= mention.first
+        and o.head < mention.head < o.end
         and (o.kind == "bill" or o.form in ("named", "numbered"))
         for o in others
     )
@@ -471,9 +473,7 @@ def _affinity(mention: MeasureMention, group: Group) -> float:
 
 def _most_salient(mention: MeasureMention, groups: list[Group]) -> Group | None:
     """The measure that a definite phrase without a name points back at: the last spoken of."""
-    fitting = [
-        g for g in groups if mention.sentence - g.seen <= _MEMORY and _may_be(mention, g)
-    ]
+    fitting = [g for g in groups if mention.sentence - g.seen <= _MEMORY and _may_be(mention, g)]
     return max(fitting, key=lambda g: g.last, default=None)
 
 
@@ -505,7 +505,10 @@ def _uncounted_home(mention: MeasureMention, groups: list[Group]) -> Group | Non
 def _is_specific(mention: MeasureMention) -> bool:
     """Whether the phrase tells enough to be an act of its own."""
     return bool(
-        mention.targets or mention.makers or mention.fresh or mention.form in ("named", "numbered")
+        mention.targets
+        or mention.makers
+        or mention.fresh
+        or mention.form in ("named", "numbered")
         or len(mention.words) >= 2
     )
 
@@ -515,7 +518,7 @@ def _fits(mention: MeasureMention, group: Group) -> bool:
         return False
     if mention.makers and group.makers and not set(mention.makers) & group.makers:
         return False
-    if mention.standing and group.fresh or mention.fresh and group.standing:
+    if (mention.standing and group.fresh) or (mention.fresh and group.standing):
         return False
     return not (group.ordinal is not None and mention.form == "action" and mention.fresh)
 

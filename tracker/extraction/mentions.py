@@ -95,12 +95,12 @@ def find_mentions(
     for number in numbers:
         position = _token_at(sentence, number.start)
         if position is not None and position not in taken:
-            found.append(_from_number(sentence, number, position, folded))
+            found.append(_from_number(sentence, number, position))
             taken.update(range(position, found[-1].core_end))
     for position, token in enumerate(sentence.tokens):
         if position in taken:
             continue
-        mention_or_none = _from_head(sentence, position, token, places, lexicon, taken)
+        mention_or_none = _from_head(sentence, position, token, places, lexicon)
         if mention_or_none is not None:
             found.append(mention_or_none)
     found.sort(key=lambda m: (m.start_char, -m.end_char))
@@ -118,13 +118,14 @@ def head_word(mention: MeasureMention, tokens: tuple[Token, ...]) -> str:
     return word[:-1] if mention.plural and word.endswith("s") else word
 
 
-def _mark_inside(
-    found: list[MeasureMention], tokens: tuple[Token, ...]
-) -> list[MeasureMention]:
+def _mark_inside(found: list[MeasureMention], tokens: tuple[Token, ...]) -> list[MeasureMention]:
     marked: list[MeasureMention] = []
     for mention in found:
         outer = any(
-            m is not mention and m.first <= mention.first and mention.head < m.end and m.head < mention.head
+            m is not mention
+            and m.first <= mention.first
+            and mention.head < m.end
+            and m.head < mention.head
             for m in marked
         )
         marked.append(replace(mention, inside=outer, head_word=head_word(mention, tokens)))
@@ -161,15 +162,13 @@ def _from_title(
         acronym=title.acronym,
         targets=targets,
         owners=(
-            *_owners(tokens, title.first, lexicon),
+            *_owners(tokens, title.first),
             *_possessors(tokens[title.first : title.end], lexicon),
         ),
     )
 
 
-def _from_number(
-    sentence: Sentence, number: BillNumber, position: int, folded: str
-) -> MeasureMention:
+def _from_number(sentence: Sentence, number: BillNumber, position: int) -> MeasureMention:
     end = position
     while end < len(sentence.tokens) and sentence.tokens[end].start < number.end:
         end += 1
@@ -187,27 +186,26 @@ def _from_number(
     )
 
 
-def _owners(tokens: tuple[Token, ...], first: int, lexicon: Lexicon) -> tuple[str, ...]:
+def _owners(tokens: tuple[Token, ...], first: int) -> tuple[str, ...]:
     """Last name of the possessor before a phrase: "Sen. Cruz's bill"."""
     if first >= 2 and tokens[first - 1].tag == "POS" and tokens[first - 2].tag == "NNP":
         return (tokens[first - 2].text,)
     return ()
 
 
-def _from_head(
+def _from_head(  # noqa: C901, PLR0911 - a kind of head a line, in order of trust
     sentence: Sentence,
     position: int,
     token: Token,
     places: tuple[PlaceMention, ...],
     lexicon: Lexicon,
-    taken: set[int],
 ) -> MeasureMention | None:
-    if not (token.tag in ("NN", "NNP", "VB", "VBZ", "CD", "JJ")):
+    if token.tag not in ("NN", "NNP", "VB", "VBZ", "CD", "JJ"):
         return None
     word = token.lower
     tokens = sentence.tokens
     following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if word in lexicon.package_containers and _is_of_bills(tokens, position, lexicon):
+    if word in lexicon.package_containers and _is_of_bills(tokens, position):
         return _bill(sentence, position, places, lexicon)
     if word in lexicon.package_containers or word in lexicon.package_heads:
         if token.is_verb and not sentence.headline:
@@ -222,7 +220,11 @@ def _from_head(
     if word in lexicon.bill_heads and token.tag in ("NN", "NNP"):
         if token.text == "Bill" and following is not None and following.tag == "NNP":
             return None  # Bill Frist
-        if following is not None and following.lower in lexicon.bill_heads and following.tag in ("NN", "NNP"):
+        if (
+            following is not None
+            and following.lower in lexicon.bill_heads
+            and following.tag in ("NN", "NNP")
+        ):
             return None
         return _bill(sentence, position, places, lexicon)
     if word in ("order", "orders") and position and tokens[position - 1].lower == "executive":
@@ -235,7 +237,7 @@ def _from_head(
 
 
 def _takes_head(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a noun after "sanctions" is what the phrase is about ("sanctions measures" are not)."""
+    """Whether a noun after "sanctions" is the phrase's head; "measures" only repeats it."""
     return token.tag in ("NN", "NNP") and _is_head(token, lexicon) and token.lower[:7] != "measure"
 
 
@@ -253,7 +255,9 @@ def _is_sanctioning_resolution(
     """Whether a resolution is the Security Council's and its sentence speaks of sanctions."""
     tokens = sentence.tokens
     first = phrase_start(tokens, position)
-    council = any(p.code == "UN" and tokens[first].start <= p.start < tokens[position].end for p in places)
+    council = any(
+        p.code == "UN" and tokens[first].start <= p.start < tokens[position].end for p in places
+    )
     return council and any(t.lower in lexicon.sanction_words for t in tokens)
 
 
@@ -304,7 +308,7 @@ def _acronym(sentence: Sentence, position: int, lexicon: Lexicon) -> MeasureMent
 
 
 def _bare_ordinal(sentence: Sentence, position: int) -> MeasureMention | None:
-    """"The eighteenth", "its 17th", "number eighteen" with no noun after it."""
+    """An ordinal with no noun after it: "the eighteenth", "its 17th"."""
     tokens = sentence.tokens
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     before = tokens[position - 1] if position else None
@@ -349,13 +353,33 @@ def _package(
         bare_number = number is not None and word in ("package", "round")
         if not bare_number and not _is_definite(core):
             return None
-        return _make_package(sentence, first, position, end, places, lexicon, anaphor=not bare_number, number=number, named=bare_number)
-    if not container and word not in lexicon.strong_sanctions:
-        # "penalties", "restrictions", "countermeasures" need something that makes them sanctions
-        if not _is_sanctioning(core, complement, lexicon):
-            return None
-    named = container and not tokens[position].lower == "host"
-    return _make_package(sentence, first, position, end, places, lexicon, anaphor=False, number=number if container else None, named=named)
+        return _make_package(
+            sentence,
+            first,
+            position,
+            end,
+            places,
+            lexicon,
+            anaphor=not bare_number,
+            number=number,
+            named=bare_number,
+        )
+    # "penalties", "restrictions", "countermeasures" need something that makes them sanctions
+    weak = not container and word not in lexicon.strong_sanctions
+    if weak and not _is_sanctioning(core, complement, lexicon):
+        return None
+    named = container and word != "host"
+    return _make_package(
+        sentence,
+        first,
+        position,
+        end,
+        places,
+        lexicon,
+        anaphor=False,
+        number=number if container else None,
+        named=named,
+    )
 
 
 def _is_definite(core: tuple[Token, ...]) -> bool:
@@ -375,13 +399,15 @@ def _is_of_sanctions(tokens: tuple[Token, ...], position: int, lexicon: Lexicon)
     return "restrictive" in words
 
 
-def _is_of_bills(tokens: tuple[Token, ...], position: int, lexicon: Lexicon) -> bool:
+def _is_of_bills(tokens: tuple[Token, ...], position: int) -> bool:
     """Whether a container holds bills: "a package of bills on sanctions"."""
     following = tokens[position + 1 : position + 4]
     return (
         len(following) > 1
         and following[0].lower == "of"
-        and any(t.lower in ("bills", "legislation", "resolutions", "amendments") for t in following[1:])
+        and any(
+            t.lower in ("bills", "legislation", "resolutions", "amendments") for t in following[1:]
+        )
     )
 
 
@@ -485,7 +511,9 @@ def _package_places(
 
 
 _USUAL_MAKERS = frozenset({"US", "EU", "UN", "G7", "GB", "CA", "AU", "JP", "NZ", "CH", "FR", "DE"})
-_TARGET_PREPOSITIONS = frozenset({"on", "against", "at", "targeting", "hitting", "vs", "versus", "upon"})
+_TARGET_PREPOSITIONS = frozenset(
+    {"on", "against", "at", "targeting", "hitting", "vs", "versus", "upon"}
+)
 _MAKER_PREPOSITIONS = frozenset({"by", "from", "of", "under"})
 
 
@@ -517,25 +545,39 @@ def _bill(
     definite = _definiteness(core)
     if core[0].lower in ("any", "no", "such", "every", "each"):
         return None
-    if word in lexicon.noun_set("bill", "weak") and word not in lexicon.noun_set("bill", "anaphors"):
+    if word in lexicon.noun_set("bill", "weak") and word not in lexicon.noun_set(
+        "bill", "anaphors"
+    ):
         return None
     if word in lexicon.noun_set("bill", "weak") and not _is_legislative(core, lexicon):
-        anaphoric = not _is_described(tokens, position, end) and definite == "definite" and not own and word in ("measure", "law", "proposal", "statute", "provision")
+        anaphoric = (
+            not _is_described(tokens, position, end)
+            and definite == "definite"
+            and not own
+            and word in ("measure", "law", "proposal", "statute", "provision")
+        )
         if anaphoric:
             complement = False
             end = position + 1
             words = frozenset()
         elif not (
             _is_described(tokens, position, end) or _is_legislated(tokens, first)
-        ) or word in ("provision", "provisions", "deal", "accord", "agreement", "plan", "budget", "clause"):
+        ) or word in (
+            "provision",
+            "provisions",
+            "deal",
+            "accord",
+            "agreement",
+            "plan",
+            "budget",
+            "clause",
+        ):
             return None
     start, stop = char_span(sentence, first, end)
     other = bool(lowers & lexicon.noun_set("modifiers", "others"))
     targets = tuple(
         dict.fromkeys(
-            p.code
-            for p in places
-            if start <= p.start < stop and p.code not in ("US",) and p.body is None
+            p.code for p in places if start <= p.start < stop and p.code != "US" and p.body is None
         )
     )
     return MeasureMention(
@@ -550,7 +592,7 @@ def _bill(
         anaphor=definite == "definite" and not own and not (complement and words) and not other,
         definite=definite,
         other=other,
-        plural=word.endswith("s") and word not in ("sanctions",),
+        plural=word.endswith("s") and word != "sanctions",
         words=words,
         targets=targets,
         owners=_possessors(core, lexicon),
@@ -558,20 +600,54 @@ def _bill(
 
 
 def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
-    """Whether what follows a weak noun makes it a bill: "a measure that would", "a law Congress passed"."""
+    """Whether what follows makes a weak noun a bill: "a measure that would"."""
     following = tokens[head + 1 : min(end, head + 8)]
     if not following:
         return False
     lowers = [t.lower for t in following]
     if lowers[0] in ("that", "which") and len(lowers) > 1:
-        return lowers[1] in ("would", "will", "could", "imposes", "bans", "requires", "allows", "gives", "authorizes", "makes", "bars")
-    return lowers[0] in ("requiring", "imposing", "authorizing", "banning", "calling", "mandating", "allowing", "barring") or (
+        return lowers[1] in (
+            "would",
+            "will",
+            "could",
+            "imposes",
+            "bans",
+            "requires",
+            "allows",
+            "gives",
+            "authorizes",
+            "makes",
+            "bars",
+        )
+    return lowers[0] in (
+        "requiring",
+        "imposing",
+        "authorizing",
+        "banning",
+        "calling",
+        "mandating",
+        "allowing",
+        "barring",
+    ) or (
         any(w in ("house", "senate", "congress", "lawmakers", "parliament") for w in lowers)
         and any(w in ("approved", "passed", "adopted", "backed") for w in lowers)
     )
 
 
-_LEGISLATING = frozenset("pass approve adopt sign introduce enact propose draft unveil repeal".split())
+_LEGISLATING = frozenset(
+    [
+        "pass",
+        "approve",
+        "adopt",
+        "sign",
+        "introduce",
+        "enact",
+        "propose",
+        "draft",
+        "unveil",
+        "repeal",
+    ]
+)
 
 
 def _is_legislated(tokens: tuple[Token, ...], first: int) -> bool:

@@ -1,12 +1,12 @@
 """How far a clause vouches for its predicate: actual, planned, possible, negated..."""
 
-from dataclasses import dataclass
+from typing import cast
 
 from tracker.extraction.clauses import VerbGroup
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.reading import Clause
 from tracker.extraction.tagging import Token
-from tracker.record import MODALITIES, Modality
+from tracker.record import Modality
 
 _ORDER = {
     "actual": 0,
@@ -16,15 +16,6 @@ _ORDER = {
     "conditional": 4,
     "negated": 5,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """The words of a condition and their offsets."""
-
-    text: str
-    start: int
-    end: int
 
 
 def strongest(*modalities: Modality) -> Modality:
@@ -46,12 +37,14 @@ def modality_of_group(clause: Clause, index: int, lexicon: Lexicon) -> Modality 
         found.append(own)
         found.extend(_from_governor(clause, group, lexicon))
         current = group.governor
-    if _is_question(clause) or _is_urged(clause, clause.groups[index], lexicon):
+    if _is_question(clause) or _is_urged(clause, clause.groups[index]):
         found.append("possible")
     return strongest(*found)
 
 
-def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) -> Modality | None:
+def _own(  # noqa: PLR0911 - a case a line, in the order in which they decide
+    clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon
+) -> Modality | None:
     tokens = clause.sentence.tokens
     if group.form == "infinitive" and group.first and tokens[group.first - 1].lower == "enough":
         return None  # "enough to break a filibuster" tells what could be done, not what was
@@ -60,7 +53,7 @@ def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) ->
     if group.modal is not None:
         kind = lexicon.modals.get(group.modal)
         if kind == "hypothetical":
-            return "planned" if _reported(clause, group, lexicon) else "possible"
+            return "planned" if _reported(clause, lexicon) else "possible"
         if kind is not None:
             return _as_modality(kind)
     if not innermost or group.governor is not None or group.governor_noun is not None:
@@ -76,7 +69,22 @@ def _own(clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon) ->
 
 
 _FACTUAL_PREPOSITIONS = frozenset(
-    "after since following for upon in with despite on amid through when while and".split()
+    [
+        "after",
+        "since",
+        "following",
+        "for",
+        "upon",
+        "in",
+        "with",
+        "despite",
+        "on",
+        "amid",
+        "through",
+        "when",
+        "while",
+        "and",
+    ]
 )
 
 
@@ -95,7 +103,11 @@ def _free_gerund(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> Modality
             g.form == "finite" and g.first > group.head and not clause.in_phrase(g.first)
             for g in clause.groups
         )
-        return "actual" if leads and not followed or before is not None and before.text == "," else None
+        return (
+            "actual"
+            if (leads and not followed) or (before is not None and before.text == ",")
+            else None
+        )
     return "actual" if before.lower in _FACTUAL_PREPOSITIONS or before.is_verb else None
 
 
@@ -107,8 +119,8 @@ def _is_question(clause: Clause) -> bool:
     return any(t.text == "?" for t in clause.sentence.tokens[-2:])
 
 
-def _is_urged(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> bool:
-    """"It is critical that we pass", "time for Congress to pass": an adjective asks for it."""
+def _is_urged(clause: Clause, group: VerbGroup) -> bool:
+    """Whether an adjective asks for it: "it is critical that we pass"."""
     tokens = clause.sentence.tokens
     for position in range(group.first - 1, max(-1, group.first - 7), -1):
         token = tokens[position]
@@ -120,7 +132,18 @@ def _is_urged(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> bool:
 
 
 _URGENT = frozenset(
-    "critical vital important essential crucial imperative time urgent necessary paramount".split()
+    [
+        "critical",
+        "vital",
+        "important",
+        "essential",
+        "crucial",
+        "imperative",
+        "time",
+        "urgent",
+        "necessary",
+        "paramount",
+    ]
 )
 
 
@@ -130,12 +153,9 @@ def _has_yet_to(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     )
 
 
-def _reported(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> bool:
+def _reported(clause: Clause, lexicon: Lexicon) -> bool:
     """Whether "would" is the future as told in the past: "said it would"."""
-    for other in clause.groups:
-        if other.lemma in lexicon.embedding_verbs and other.past:
-            return True
-    return False
+    return any(g.lemma in lexicon.embedding_verbs and g.past for g in clause.groups)
 
 
 def _from_governor(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> list[Modality]:
@@ -159,106 +179,78 @@ def _from_governor(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> list[M
 
 # A noun after these is a fact to what the verb says: "after the passage", "through passage of".
 _FACTUAL_LINKS = frozenset(
-    "after following since through with despite amid upon because from during by and".split()
+    [
+        "after",
+        "following",
+        "since",
+        "through",
+        "with",
+        "despite",
+        "amid",
+        "upon",
+        "because",
+        "from",
+        "during",
+        "by",
+        "and",
+    ]
 )
 
 
 def modality_of_noun(clause: Clause, position: int, lexicon: Lexicon) -> Modality:
-    """Modality of a nominal predicate from the verb or noun that governs it."""
+    """Modality of a nominal predicate from the noun or verb that governs it."""
+    return (
+        _from_words_before(clause, position, lexicon)
+        or _from_verb_before(clause, position, lexicon)
+        or _from_verb_after(clause, position, lexicon)
+        or "actual"
+    )
+
+
+_NEAR_WORDS, _NEAR_VERB = 5, 8
+
+
+def _from_words_before(clause: Clause, position: int, lexicon: Lexicon) -> Modality | None:
+    """The noun or "no" that governs it: "a threat of sanctions", "no vote on the bill"."""
     tokens = clause.sentence.tokens
-    for at in range(position - 1, max(-1, position - 6), -1):
-        word = tokens[at].lower
-        if tokens[at].is_verb or word in _FACTUAL_LINKS:
-            break
-        if word in lexicon.control_nouns:
-            return _as_modality(lexicon.control_nouns[word])
-        if word in ("no", "without"):
+    for token in reversed(tokens[max(0, position - _NEAR_WORDS) : position]):
+        if token.is_verb or token.tag == "." or token.lower in _FACTUAL_LINKS:
+            return None
+        if token.lower in lexicon.control_nouns:
+            return _as_modality(lexicon.control_nouns[token.lower])
+        if token.lower in ("no", "without"):
             return "negated"
-        if tokens[at].tag == ".":
-            break
-    governing = [i for i, g in enumerate(clause.groups) if g.head < position]
-    between = tokens[clause.groups[governing[-1]].head : position] if governing else ()
-    linked = any(t.lower in _FACTUAL_LINKS for t in between)
-    if governing and position - clause.groups[governing[-1]].head <= 8 and not linked:
-        group = clause.groups[governing[-1]]
-        kind = lexicon.governing_verbs.get(group.lemma)
-        chain = modality_of_group(clause, governing[-1], lexicon) or "possible"
-        if kind is None or kind == "transparent":
-            return chain
-        return strongest(chain, _as_modality(kind))
-    following = [g for g in clause.groups if g.head > position]
-    if following and following[0].first - position <= 8:
-        chain = modality_of_group(clause, clause.groups.index(following[0]), lexicon)
-        kind = lexicon.governing_verbs.get(following[0].lemma) if following[0].passive else None
-        if chain is not None and chain != "actual":
-            return chain
-        if kind and kind != "transparent":
-            return _as_modality(kind)
-    return "actual"
+    return None
+
+
+def _from_verb_before(clause: Clause, position: int, lexicon: Lexicon) -> Modality | None:
+    """The verb whose object the noun is: "urged passage of the bill"."""
+    before = [i for i, g in enumerate(clause.groups) if g.head < position]
+    if not before or position - clause.groups[before[-1]].head > _NEAR_VERB:
+        return None
+    group = clause.groups[before[-1]]
+    between = clause.sentence.tokens[group.head : position]
+    if any(t.lower in _FACTUAL_LINKS for t in between):
+        return None
+    chain = modality_of_group(clause, before[-1], lexicon) or "possible"
+    kind = lexicon.governing_verbs.get(group.lemma)
+    if kind is None or kind == "transparent":
+        return chain
+    return strongest(chain, _as_modality(kind))
+
+
+def _from_verb_after(clause: Clause, position: int, lexicon: Lexicon) -> Modality | None:
+    """The verb whose subject the noun is: "passage is expected"."""
+    index = next((i for i, g in enumerate(clause.groups) if g.head > position), None)
+    if index is None or clause.groups[index].first - position > _NEAR_VERB:
+        return None
+    group = clause.groups[index]
+    chain = modality_of_group(clause, index, lexicon)
+    if chain is not None and chain != "actual":
+        return chain
+    kind = lexicon.governing_verbs.get(group.lemma) if group.passive else None
+    return _as_modality(kind) if kind and kind != "transparent" else None
 
 
 def _as_modality(kind: str) -> Modality:
-    for name in MODALITIES:
-        if name == kind:
-            return name  # type: ignore[return-value]
-    raise ValueError(f"{kind} is no modality")
-
-
-def find_condition(clause: Clause, group: VerbGroup | None, position: int) -> Condition | None:
-    """The condition that the clause of a predicate hangs on, if one is told beside it."""
-    tokens = clause.sentence.tokens
-    opening = _condition_opening(tokens, position)
-    if opening is None:
-        return None
-    end = _condition_end(clause, opening)
-    if opening <= position < end:
-        return None
-    start_char, end_char = tokens[opening].start, tokens[end - 1].end
-    return Condition("", start_char, end_char)
-
-
-def inside_condition(clause: Clause, position: int) -> bool:
-    """Whether a predicate stands inside an if-clause, and so is no claim of its own."""
-    tokens = clause.sentence.tokens
-    for opening in _openings(tokens):
-        if opening <= position < _condition_end(clause, opening):
-            return True
-    return False
-
-
-def _openings(tokens: tuple[Token, ...]) -> list[int]:
-    found = []
-    for position, token in enumerate(tokens):
-        following = tokens[position + 1] if position + 1 < len(tokens) else None
-        if token.lower in ("if", "unless") or token.lower == "provided" and following and following.lower == "that":
-            if position and tokens[position - 1].lower in ("as", "even", "asked", "see", "wondered", "unclear", "clear", "know"):
-                continue
-            found.append(position)
-        elif token.lower == "should" and following is not None and following.tag in ("NNP", "DT", "PRP", "NN"):
-            if position == 0 or tokens[position - 1].text in (",", '"') or tokens[position - 1].tag in ("NN", "NNP"):
-                if position == 0 or tokens[position - 1].text in (",", '"'):
-                    found.append(position)
-    return found
-
-
-def _condition_opening(tokens: tuple[Token, ...], position: int) -> int | None:
-    found = _openings(tokens)
-    return min(found, key=lambda at: abs(at - position), default=None)
-
-
-def _condition_end(clause: Clause, opening: int) -> int:
-    """Position after a condition: the comma that closes it, or the sentence's end."""
-    tokens = clause.sentence.tokens
-    verbs = [g for g in clause.groups if g.first > opening]
-    after = verbs[0].head if verbs else opening
-    for position in range(after + 1, len(tokens)):
-        if tokens[position].text in (",", ";") and not _list_comma(tokens, position):
-            return position
-        if tokens[position].text in (".", '"', "?", "!"):
-            return position
-    return len(tokens)
-
-
-def _list_comma(tokens: tuple[Token, ...], position: int) -> bool:
-    following = tokens[position + 1 : position + 3]
-    return bool(following) and following[0].lower in ("and", "or") and False
+    return cast("Modality", kind)

@@ -6,11 +6,30 @@ from tracker.extraction.tagging import Sentence, Token
 
 _COMPLEMENT_LIMIT = 28
 TIME_NOUNS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow month week"
-    " year morning afternoon evening night".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "month",
+        "week",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+    ]
 )
 _PHRASE_TAGS = frozenset({"JJ", "NN", "NNP", "CD", "DT", "PRPS", "POS", "VBN", "VBG", "RB"})
-_OPENING_PREPOSITIONS = frozenset("of on against for over at targeting between toward".split())
+_OPENING_PREPOSITIONS = frozenset(
+    ["of", "on", "against", "for", "over", "at", "targeting", "between", "toward"]
+)
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
 
 
@@ -87,19 +106,24 @@ def phrase_end(tokens: tuple[Token, ...], head: int) -> int:
         elif depth:
             pass
         elif token.tag == "WH" or token.lower == "that":
-            if relative or position > head + 1 and tokens[position - 1].text == ",":
+            if relative or (position > head + 1 and tokens[position - 1].text == ","):
                 break
             relative = True
-        elif token.tag == "." and token.text not in ("'", "-", "$", "%", '"', "&"):
-            break
-        elif token.tag in _FINITE and not relative:
-            break
-        elif token.tag in _FINITE and relative and _second_finite(tokens, head, position):
-            break
-        elif token.tag == "CC" and _opens_clause(tokens, position):
+        elif (
+            (token.tag == "." and token.text not in ("'", "-", "$", "%", '"', "&"))
+            or (token.tag in _FINITE and not relative)
+            or (token.tag in _FINITE and relative and _second_finite(tokens, head, position))
+            or (token.tag == "CC" and _opens_clause(tokens, position))
+        ):
             break
         position += 1
     return position
+
+
+def _goes_on(following: tuple[Token, ...]) -> bool:
+    """Whether "to" opens an infinitive, or "to the floor" before a participle."""
+    floor = len(following) > 2 and following[1].lower == "floor" and following[2].tag == "VBG"
+    return floor or any(t.tag == "VB" for t in following[:2])
 
 
 def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
@@ -108,12 +132,8 @@ def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
     token = tokens[position]
     if position + 1 < len(tokens) and tokens[position + 1].lower in TIME_NOUNS:
         return False
-    if token.tag == "TO" and _amends(tokens, position):
-        return True
     if token.tag == "TO":
-        following = tokens[position + 1 : position + 4]
-        floor = any(t.lower == "floor" for t in following) and len(following) > 2
-        return floor and following[2].tag == "VBG" or any(t.tag == "VB" for t in following[:2])
+        return _amends(tokens, position) or _goes_on(tokens[position + 1 : position + 4])
     if token.tag in ("WH", "VBG", "VBN", "VBD"):
         return token.tag != "VBD" or token.lemma != "be"
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
@@ -143,7 +163,9 @@ def _opens_clause(tokens: tuple[Token, ...], position: int) -> bool:
     if not following:
         return True
     return following[0].tag in _FINITE or (
-        len(following) > 1 and following[0].tag in ("PRP", "NN", "NNP") and following[1].tag in _FINITE
+        len(following) > 1
+        and following[0].tag in ("PRP", "NN", "NNP")
+        and following[1].tag in _FINITE
     )
 
 

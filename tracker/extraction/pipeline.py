@@ -70,9 +70,7 @@ def surest(readings: list[Found], sureness: list[float]) -> dict[int, float]:
     return best
 
 
-def gather(
-    reading: Reading, grouping: Grouping, statuses: list[Found], lexicon: Lexicon
-) -> Claims:
+def gather(reading: Reading, grouping: Grouping, statuses: list[Found], lexicon: Lexicon) -> Claims:
     """The status claims that hold, and the claims of every other kind."""
     return Claims(
         statuses=statuses,
@@ -96,9 +94,7 @@ def _selected(
     omissions: list[Omission] = []
     for group in grouping.groups:
         own = claims.of(group)
-        reason = reason_to_leave_out(
-            group, grouping, own, best.get(id(group), 0.0), lexicon
-        )
+        reason = reason_to_leave_out(group, grouping, own, best.get(id(group), 0.0), lexicon)
         if reason is None:
             kept.append(group)
             continue
@@ -120,8 +116,4 @@ def _fates(statuses: list[Found]) -> dict[int, set[str]]:
 
 def _adopting(statuses: list[Found]) -> dict[int, Group]:
     """By sentence, the package whose imposition it tells of."""
-    return {
-        found.sentence: found.group
-        for found in statuses
-        if found.group.kind == "package"
-    }
+    return {found.sentence: found.group for found in statuses if found.group.kind == "package"}

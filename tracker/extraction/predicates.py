@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from tracker.extraction.clauses import VerbGroup
 from tracker.extraction.lexicon import Lexicon, Predicate
 from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.phrases import TIME_NOUNS
@@ -13,12 +13,14 @@ from tracker.extraction.tagging import Token
 _PHRASE_WINDOW = 6
 _OBJECT_WINDOW = 14
 # A particle makes another verb of it ("sign on", "pass over") unless the predicate asks for it.
-_PARTICLES = frozenset("off up out over away along".split())
+_PARTICLES = frozenset(["off", "up", "out", "over", "away", "along"])
 _ON_VERBS = frozenset({"sign", "hold", "move", "pass"})
 # Words of a predicate that its object may stand before: "bring the bill to the floor".
 _FAR_WORDS = frozenset({"floor", "vote", "law", "effect", "place", "down", "up", "forward"})
 _FAR_WINDOW = 24
-_SUBORDINATORS = frozenset("if unless because while when whether although though".split())
+_SUBORDINATORS = frozenset(
+    ["if", "unless", "because", "while", "when", "whether", "although", "though"]
+)
 _PRONOUNS = frozenset({"it", "they", "them", "this", "that", "these"})
 
 
@@ -41,7 +43,8 @@ class Occurrence:
 
     `group` is the verb group's number in the clause, None for a noun; `position` is that
     of the verb's or noun's token; `end` the position after the predicate's last word;
-    `kinds` are the kinds of measure that it says something of; `agents` are the codes of the places that act, `legislative` is whether a legislature does.
+    `kinds` are the kinds of measure that it says something of; `agents` are the codes of the
+    places that act, `legislative` is whether a legislature does.
     """
 
     predicate: Predicate
@@ -65,9 +68,7 @@ def find_all(clauses: tuple[Clause, ...], lexicon: Lexicon) -> tuple[tuple[Occur
     return tuple(found)
 
 
-def _with_antecedent(
-    occurrence: Occurrence, clause: Clause, before: Clause | None
-) -> Occurrence:
+def _with_antecedent(occurrence: Occurrence, clause: Clause, before: Clause | None) -> Occurrence:
     """The occurrence with the agents that a pronoun in its subject stands for."""
     if occurrence.agents or before is None:
         return occurrence
@@ -80,9 +81,7 @@ def _with_antecedent(
 def _leading_places(clause: Clause) -> tuple[str, ...]:
     """Places in the subject of a sentence: those before its first verb."""
     first = clause.groups[0].first if clause.groups else len(clause.sentence.tokens)
-    return tuple(
-        dict.fromkeys(p.code for p in clause.places if clause.position(p.start) < first)
-    )
+    return tuple(dict.fromkeys(p.code for p in clause.places if clause.position(p.start) < first))
 
 
 def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]:
@@ -131,12 +130,19 @@ def _acts(clause: Clause) -> Iterator[Occurrence]:
             index = next(i for i, g in enumerate(clause.groups) if g.head == mention.head)
             argument = Argument(mention, mention.head, "act")
             yield Occurrence(
-                _ACT, index, mention.head, mention.head + 1, (argument,), frozenset({"package"}), mention.makers, False
+                _ACT,
+                index,
+                mention.head,
+                mention.head + 1,
+                (argument,),
+                frozenset({"package"}),
+                mention.makers,
+                False,
             )
 
 
 def _attributes(clause: Clause, lexicon: Lexicon) -> Iterator[Occurrence]:
-    """Participles before the noun: "a stalled bill", "reimposed sanctions", "the House-passed bill"."""
+    """Participles before the noun: "a stalled bill", "reimposed sanctions"."""
     for mention in clause.nouns:
         for position in range(mention.first, mention.head):
             word = clause.sentence.tokens[position].lower
@@ -146,9 +152,7 @@ def _attributes(clause: Clause, lexicon: Lexicon) -> Iterator[Occurrence]:
             for predicate, end, kinds in _fitting(clause, position, lemma, False, lexicon):
                 if len(predicate.words) == 1 and mention.kind in kinds:
                     argument = Argument(mention, mention.head, "attribute")
-                    yield Occurrence(
-                        predicate, None, position, end, (argument,), kinds, (), False
-                    )
+                    yield Occurrence(predicate, None, position, end, (argument,), kinds, (), False)
 
 
 def _fitting(
@@ -198,16 +202,20 @@ def _in_argument(arguments: tuple[Argument, ...], position: int) -> bool:
     )
 
 
-def agent_range(
-    clause: Clause, group: int | None, position: int, end: int
-) -> tuple[int, int]:
+def agent_range(clause: Clause, group: int | None, position: int, end: int) -> tuple[int, int]:
     """Positions between which the one who acts is named: the subject, or after "by"."""
     tokens = clause.sentence.tokens
     if group is None or clause.groups[group].passive:
-        by = next((i for i in range(end, min(len(tokens), end + 10)) if tokens[i].lower == "by"), None)
+        by = next(
+            (i for i in range(end, min(len(tokens), end + 10)) if tokens[i].lower == "by"), None
+        )
         if by is not None:
             stop = next(
-                (i for i in range(by + 1, min(len(tokens), by + 14)) if tokens[i].is_verb or tokens[i].tag == "."),
+                (
+                    i
+                    for i in range(by + 1, min(len(tokens), by + 14))
+                    if tokens[i].is_verb or tokens[i].tag == "."
+                ),
                 min(len(tokens), by + 14),
             )
             return by + 1, stop
@@ -215,10 +223,12 @@ def agent_range(
             return _deciders(clause, group)
     owner = _shared_subject(clause, group) if group is not None else None
     first = clause.groups[owner].first if owner is not None else position
-    return _subject_floor(clause, owner, first), first
+    return _subject_floor(clause, first), first
 
 
-_DECIDING = frozenset({"agree", "decide", "vow", "pledge", "promise", "threaten", "announce", "say"})
+_DECIDING = frozenset(
+    {"agree", "decide", "vow", "pledge", "promise", "threaten", "announce", "say"}
+)
 
 
 def _deciders(clause: Clause, group: int) -> tuple[int, int]:
@@ -226,11 +236,11 @@ def _deciders(clause: Clause, group: int) -> tuple[int, int]:
     for index in range(group - 1, -1, -1):
         before = clause.groups[index]
         if before.lemma in _DECIDING and not before.passive:
-            return _subject_floor(clause, index, before.first), before.first
+            return _subject_floor(clause, before.first), before.first
     return 0, 0
 
 
-def _subject_floor(clause: Clause, owner: int | None, first: int) -> int:
+def _subject_floor(clause: Clause, first: int) -> int:
     """Where the subject of a group begins: after the verb, mark or subordinator before it."""
     tokens = clause.sentence.tokens
     for position in range(first - 1, -1, -1):
@@ -246,8 +256,25 @@ def _subject_floor(clause: Clause, owner: int | None, first: int) -> int:
 
 _LAW_REACH = 14
 _LEGISLATORS = frozenset(
-    "lawmakers senators senator congressmen congressman congresswoman representatives rep reps sen sens"
-    " legislators democrats republicans lawmaker committee panel".split()
+    [
+        "lawmakers",
+        "senators",
+        "senator",
+        "congressmen",
+        "congressman",
+        "congresswoman",
+        "representatives",
+        "rep",
+        "reps",
+        "sen",
+        "sens",
+        "legislators",
+        "democrats",
+        "republicans",
+        "lawmaker",
+        "committee",
+        "panel",
+    ]
 )
 _LEGISLATURES = frozenset({"us-senate", "us-house", "us-congress"})
 
@@ -258,10 +285,12 @@ def _is_legislative(clause: Clause, low: int, high: int, position: int) -> bool:
         low = 0
     if any(t.lower.rstrip(".") in _LEGISLATORS for t in tokens[low:high]):
         return True
-    if any(p.body in _LEGISLATURES and low <= clause.position(p.start) < high for p in clause.places):
+    if any(
+        p.body in _LEGISLATURES and low <= clause.position(p.start) < high for p in clause.places
+    ):
         return True
     following = [t.lower for t in tokens[position : position + _LAW_REACH]]
-    return any(pair == ("into", "law") for pair in zip(following, following[1:], strict=False))
+    return ("into", "law") in pairwise(following)
 
 
 def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> int | None:
@@ -274,7 +303,14 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
     at = position
     for word in predicate.words[1:]:
         window = tokens[at + 1 : at + 1 + _window(word)]
-        step = next((i for i, t in enumerate(window, 1) if word in (t.lower, t.lemma) or t.lower == word + "s"), None)
+        step = next(
+            (
+                i
+                for i, t in enumerate(window, 1)
+                if word in (t.lower, t.lemma) or t.lower == word + "s"
+            ),
+            None,
+        )
         if step is None:
             return None
         at = _past_time(tokens, at + step, word)
@@ -293,7 +329,9 @@ def _past_time(tokens: tuple[Token, ...], at: int, word: str) -> int:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is None or following.lower not in TIME_NOUNS:
         return at
-    again = next((i for i in range(at + 2, min(len(tokens), at + 6)) if tokens[i].lower == word), None)
+    again = next(
+        (i for i in range(at + 2, min(len(tokens), at + 6)) if tokens[i].lower == word), None
+    )
     return at if again is None else again
 
 
@@ -320,9 +358,7 @@ def _verb_arguments(
 _NEAR = 16
 
 
-def _nearest(
-    clause: Clause, position: int, end: int, predicate: Predicate
-) -> tuple[Argument, ...]:
+def _nearest(clause: Clause, position: int, end: int, predicate: Predicate) -> tuple[Argument, ...]:
     """Where syntax finds no argument: the nearest mention, else what was spoken of last.
 
     Only for predicates whose words belong to legislating or sanctioning alone.
@@ -341,7 +377,7 @@ def _nearest(
     return () if clause.nouns else (Argument(None, position, "topic"),)
 
 
-def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
+def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:  # noqa: PLR0911 - by trust
     """The mention or pronoun that is the subject of a verb group."""
     group = clause.groups[index]
     tokens = clause.sentence.tokens
@@ -354,9 +390,7 @@ def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
     candidates = [m for m in clause.nouns if floor <= m.first and m.head < first and not m.inside]
     relative = _relative_before(tokens, first)
     if relative is not None:
-        antecedents = [
-            m for m in clause.nouns if m.head < relative <= m.end + 1 and not m.inside
-        ]
+        antecedents = [m for m in clause.nouns if m.head < relative <= m.end + 1 and not m.inside]
         if antecedents:
             return (Argument(antecedents[-1], antecedents[-1].head, "modifier"),)
         return ()
@@ -371,9 +405,7 @@ def _subject(clause: Clause, index: int) -> tuple[Argument, ...]:
     return ()
 
 
-def _coordinated(
-    tokens: tuple[Token, ...], mentions: list[MeasureMention]
-) -> list[MeasureMention]:
+def _coordinated(tokens: tuple[Token, ...], mentions: list[MeasureMention]) -> list[MeasureMention]:
     """The last mention and those that "and" joins to it."""
     kept = [mentions[-1]]
     for mention in reversed(mentions[:-1]):
@@ -409,7 +441,7 @@ def _left_barrier(clause: Clause, index: int) -> int:
     first = clause.groups[index].first
     for position in range(first - 1, -1, -1):
         token = tokens[position]
-        if token.text in (";", ":") or token.text == '"' and position < first - 1:
+        if token.text in (";", ":") or (token.text == '"' and position < first - 1):
             return position + 1
         if token.is_verb and not _inside_phrase(clause, position):
             return position + 1
@@ -424,7 +456,27 @@ def _inside_phrase(clause: Clause, position: int) -> bool:
 
 def _in_prepositional(tokens: tuple[Token, ...], floor: int, mention: MeasureMention) -> bool:
     before = tokens[mention.first - 1] if mention.first > floor else None
-    return before is not None and before.tag == "IN" and before.lower not in ("that", "if", "as", "because", "while", "since", "although", "though", "after", "before", "until", "unless", "whether", "once")
+    return (
+        before is not None
+        and before.tag == "IN"
+        and before.lower
+        not in (
+            "that",
+            "if",
+            "as",
+            "because",
+            "while",
+            "since",
+            "although",
+            "though",
+            "after",
+            "before",
+            "until",
+            "unless",
+            "whether",
+            "once",
+        )
+    )
 
 
 def _relative_before(tokens: tuple[Token, ...], first: int) -> int | None:
@@ -463,7 +515,7 @@ def _objects(clause: Clause, index: int, end: int) -> tuple[Argument, ...]:
     following = [
         m for m in clause.nouns if end <= m.head < stop and m.first >= end - 1 and not m.inside
     ]
-    if end < len(tokens) and tokens[end].lower in ("it", "them") :
+    if end < len(tokens) and tokens[end].lower in ("it", "them"):
         return (Argument(None, end, "object"),)
     start = clause.groups[index].head + 1
     if start < end and tokens[start].lower in ("it", "them"):
@@ -492,14 +544,39 @@ def _right_barrier(clause: Clause, index: int, end: int) -> int:
     later = [g for g in clause.groups[index + 1 :] if g.form == "finite"]
     stop = later[0].first if later else len(tokens)
     for position in range(end, min(stop, len(tokens))):
-        if tokens[position].text in (";", ":") or tokens[position].tag == "WH" and position <= end + 1:
+        if tokens[position].text in (";", ":") or (
+            tokens[position].tag == "WH" and position <= end + 1
+        ):
             return position
     return stop
 
 
 _TRANSPARENT_NOUNS = frozenset(
-    "version part parts portion portions provisions series group number all some several list set"
-    " package raft passage adoption vote approval implementation introduction one".split()
+    [
+        "version",
+        "part",
+        "parts",
+        "portion",
+        "portions",
+        "provisions",
+        "series",
+        "group",
+        "number",
+        "all",
+        "some",
+        "several",
+        "list",
+        "set",
+        "package",
+        "raft",
+        "passage",
+        "adoption",
+        "vote",
+        "approval",
+        "implementation",
+        "introduction",
+        "one",
+    ]
 )
 
 
@@ -510,9 +587,8 @@ def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bo
         return False
     last = between[-1]
     if last.tag == "IN":
-        if last.lower == "of" and len(between) > 1 and between[-2].lower in _TRANSPARENT_NOUNS:
-            return False
-        return True
+        through = len(between) > 1 and between[-2].lower in _TRANSPARENT_NOUNS
+        return not (last.lower == "of" and through)
     nouns = [t for t in between if t.tag in ("NN", "NNP")]
     if last.lower in (",", "and", "to"):
         return len(between) > 8
@@ -527,16 +603,22 @@ def _without_time(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while position < len(tokens) and (
         tokens[position].lower in TIME_NOUNS
         or tokens[position].tag == "RB"
-        or tokens[position].lower in ("last", "this", "next", "on", "earlier", "late", "early", "the")
-        and position + 1 < len(tokens)
-        and (tokens[position + 1].lower in TIME_NOUNS or tokens[position + 1].lower in ("last", "this", "next", "late", "early"))
+        or (
+            tokens[position].lower
+            in ("last", "this", "next", "on", "earlier", "late", "early", "the")
+            and position + 1 < len(tokens)
+            and (
+                tokens[position + 1].lower in TIME_NOUNS
+                or tokens[position + 1].lower in ("last", "this", "next", "late", "early")
+            )
+        )
     ):
         position += 1
     return tokens[position:]
 
 
 def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
-    """"The bill, which the Senate passed": the mention before the relative is the object."""
+    """The mention before a relative that is its object: "the bill, which the Senate passed"."""
     tokens = clause.sentence.tokens
     first = clause.groups[index].first
     for position in range(first - 1, max(-1, first - 9), -1):
@@ -556,15 +638,17 @@ def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
     inner = [m for m in clause.nouns if m.core_end < first <= m.core_end + 4]
     between = tokens[inner[-1].core_end : first] if inner else ()
     named = any(t.tag in ("NNP", "NN", "PRP") for t in between)
-    if inner and named and all(t.tag in ("NNP", "NN", "PRP", "DT", "JJ", "RB") for t in tokens[inner[-1].core_end : first]):
+    if inner and named and all(t.tag in ("NNP", "NN", "PRP", "DT", "JJ", "RB") for t in between):
         return (Argument(inner[-1], inner[-1].head, "modifier"),)
     return ()
 
 
 def _noun_arguments(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
-    """"Passage of the bill", "the bill's passage", "Senate passage", "its adoption"."""
+    """What a noun is about: "passage of the bill", "the bill's passage", "its adoption"."""
     tokens = clause.sentence.tokens
-    if end < len(tokens) and (tokens[end].lower in ("of", "to") or tokens[end - 1].lower in ("on", "of", "for")):
+    if end < len(tokens) and (
+        tokens[end].lower in ("of", "to") or tokens[end - 1].lower in ("on", "of", "for")
+    ):
         start = end + 1 if tokens[end].lower in ("of", "to") else end
         for mention in clause.nouns:
             if mention.head >= start and mention.first <= start + 2 and not mention.inside:
@@ -572,7 +656,11 @@ def _noun_arguments(clause: Clause, position: int, end: int) -> tuple[Argument, 
     for mention in reversed(clause.nouns):
         if mention.head < position and mention.core_end <= position:
             between = tokens[mention.core_end : position]
-            if between and between[0].tag == "POS" and all(t.tag in ("POS", "JJ", "NN") for t in between):
+            if (
+                between
+                and between[0].tag == "POS"
+                and all(t.tag in ("POS", "JJ", "NN") for t in between)
+            ):
                 return (Argument(mention, mention.head, "object"),)
             break
     for mention in clause.mentions:

@@ -35,9 +35,8 @@ def _is_certain(group: Group, claims: Claims) -> bool:
     """
     if group.kind == "bill":
         return any((claims.sponsors, claims.support, claims.thresholds, claims.votes))
-    return bool(group.ordinal is not None and group.targets) or bool(
-        group.makers and group.targets and claims.statuses
-    )
+    told = claims.statuses or claims.designations
+    return bool(group.targets and (group.ordinal is not None or (group.makers and told)))
 
 
 def reason_to_leave_out(

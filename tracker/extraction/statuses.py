@@ -2,27 +2,23 @@
 
 from dataclasses import dataclass, replace
 
-from tracker.extraction.features import claim_features
 from tracker.extraction.attribution import Attribution
-from tracker.extraction.lexicon import Lexicon, Predicate
+from tracker.extraction.conditions import find_condition, inside_condition
+from tracker.extraction.features import claim_features
+from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping
-from tracker.extraction.mentions import MeasureMention
-from tracker.extraction.modality import (
-    find_condition,
-    inside_condition,
-    modality_of_group,
-    modality_of_noun,
-    strongest,
-)
+from tracker.extraction.modality import modality_of_group, modality_of_noun
 from tracker.extraction.predicates import Argument, Occurrence, agent_range
 from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.timing import claim_date
 from tracker.record import Modality, Status
 
-_FLOOR_BODIES = frozenset({"us-senate", "us-house", "us-congress"})
 _CHAIN = 4
 # A pronoun points at a measure spoken of at most so many sentences before.
 _PRONOUN_REACH = 3
+_COMMITTEES = frozenset({"committee", "panel", "subcommittee"})
+# Envoys agree; ministers and heads of government adopt.
+_AGREEING = frozenset({"ambassadors", "diplomats", "envoys", "representatives"})
 _BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "reported", "scheduled"})
 
 
@@ -91,24 +87,18 @@ def _claim(
         doubts.append("doubt=content of a bill")
     agents = () if base == "blocked" else occurrence.agents
     body = _body(clause, occurrence)
-    status = _refine(base, group.kind, clause, occurrence, body, agents, modality)
-    if status is None:
-        return None
-    if predicate.own_modality:
-        if modality == "actual":
-            modality = "possible"
-    condition = find_condition(clause, None, occurrence.position)
+    status = _refine(base, group.kind, clause, occurrence, body, modality)
+    if predicate.own_modality and modality == "actual":
+        modality = "possible"
+    condition = find_condition(clause, occurrence.position)
     if condition is not None and modality not in ("actual", "negated"):
         modality = "conditional"
-    start, end = _quote(clause, occurrence, argument)
-    quote_end = min(end, start + 400)
-    day = claim_date(
-        reading, clause, occurrence.position, occurrence.group, modality, lexicon
-    )
+    start, end = clause.sentence.start, clause.sentence.end
+    day = claim_date(reading, clause, occurrence.position, occurrence.group, modality, lexicon)
     claim = Status(
-        quote=reading.text[start:quote_end],
+        quote=reading.text[start:end],
         start=start,
-        end=quote_end,
+        end=end,
         found_by=predicate.name,
         status=status,
         modality=modality,
@@ -129,7 +119,7 @@ def _claim(
 
 
 def _is_stopped(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> bool:
-    """Whether a noun is what another predicate stops: "blocked passage", "its adoption was delayed"."""
+    """Whether another predicate stops a noun: "blocked passage", "its adoption was delayed"."""
     if occurrence.group is not None:
         return False
     for group in clause.groups:
@@ -147,12 +137,7 @@ def _modality(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> Modal
         return "actual"
     if occurrence.group is None:
         return modality_of_noun(clause, occurrence.position, lexicon)
-    modality = modality_of_group(clause, occurrence.group, lexicon)
-    if modality is None:
-        return None
-    if occurrence.predicate.own_modality and modality == "negated":
-        return "negated"
-    return modality
+    return modality_of_group(clause, occurrence.group, lexicon)
 
 
 def _is_bill_content(clause: Clause, occurrence: Occurrence, grouping: Grouping) -> bool:
@@ -166,22 +151,12 @@ def _is_bill_content(clause: Clause, occurrence: Occurrence, grouping: Grouping)
             return True
         opening = clause.sentence.tokens[max(low, high - 3) : high]
         if any(t.lower in ("it", "which", "that") for t in opening):
-            return _last_kind(clause, grouping) == "bill"
+            spoken_of = grouping.last_before(clause.sentence.index, 0, _PRONOUN_REACH)
+            return spoken_of is not None and spoken_of.kind == "bill"
         if index is None or clause.groups[index].governor is None:
             return False
         index = clause.groups[index].governor
     return False
-
-
-def _last_kind(clause: Clause, grouping: Grouping) -> str | None:
-    """Kind of the measure spoken of last before a clause."""
-    before = [
-        (m.start_char, g.kind)
-        for g in grouping.groups
-        for m in g.mentions
-        if m.sentence < clause.sentence.index
-    ]
-    return max(before, default=(0, None))[1]
 
 
 def _clause_range(clause: Clause, position: int) -> tuple[int, int]:
@@ -190,11 +165,11 @@ def _clause_range(clause: Clause, position: int) -> tuple[int, int]:
     low = 0
     high = len(tokens)
     for at in range(position - 1, -1, -1):
-        if tokens[at].text in (";",) or tokens[at].text == '"' and at < position - 1:
+        if tokens[at].text == ";" or (tokens[at].text == '"' and at < position - 1):
             low = at + 1
             break
     for at in range(position + 1, len(tokens)):
-        if tokens[at].text in (";",):
+        if tokens[at].text == ";":
             high = at
             break
     return low, high
@@ -210,7 +185,11 @@ def _body(clause: Clause, occurrence: Occurrence) -> str | None:
         if not low <= at < high:
             continue
         distance = abs(at - occurrence.position)
-        crossed = [g for g in clause.groups if min(at, occurrence.position) < g.first and g.head < max(at, occurrence.position)]
+        crossed = [
+            g
+            for g in clause.groups
+            if min(at, occurrence.position) < g.first and g.head < max(at, occurrence.position)
+        ]
         distance += 6 * len(crossed)
         if distance <= 18 and (best is None or distance < best[0]):
             best = (distance, place.body)
@@ -223,32 +202,19 @@ def _refine(
     clause: Clause,
     occurrence: Occurrence,
     body: str | None,
-    agents: tuple[str, ...],
     modality: Modality,
-) -> str | None:
+) -> str:
     """The status that agent and neighbourhood make of the predicate's plain one."""
     tokens = clause.sentence.tokens
     near = {t.lower for t in tokens[max(0, occurrence.position - 8) : occurrence.end + 8]}
-    if kind == "bill":
-        if status == "passed":
-            if near & {"committee", "panel", "subcommittee"}:
-                return "reported"
-            if body == "us-congress":
-                return "cleared"
-        if status == "scheduled" and occurrence.predicate.name == "vote on":
-            if near & {"committee", "panel", "subcommittee"}:
-                return "reported"
-        if status == "reported" and not near & {"committee", "panel", "subcommittee"}:
-            return "scheduled" if modality != "actual" else "reported"
-        return status
-    if status == "adopted" and near & {"ambassadors", "diplomats", "envoys", "representatives"}:
-        return "agreed"
+    if kind == "package":
+        return "agreed" if status == "adopted" and near & _AGREEING else status
+    in_committee = bool(near & _COMMITTEES)
+    voted = status == "passed" or (status == "scheduled" and occurrence.predicate.name == "vote on")
+    if voted and in_committee:
+        return "reported"
+    if status == "passed" and body == "us-congress":
+        return "cleared"
+    if status == "reported" and not in_committee and modality != "actual":
+        return "scheduled"
     return status
-
-
-def _quote(clause: Clause, occurrence: Occurrence, argument: Argument) -> tuple[int, int]:
-    """Offsets of the words that show the claim: from subject to object, or the sentence."""
-    return clause.sentence.start, clause.sentence.end
-
-
-__all__ = ["Found", "Predicate", "find_statuses", "strongest"]

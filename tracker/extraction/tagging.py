@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.tokens import RawSentence, Word
 
+_ADJECTIVE_ENDINGS = ("ous", "ful", "ic", "ive", "able", "less")
 _NOMINAL_LEFT = frozenset({"DT", "PRPS", "JJ", "POS", "IN", "CD", "CC"})
 _PAST_TAGS = frozenset({"VBD", "VBN"})
 _VERBAL_LEFT = frozenset({"TO", "MD", "PRP", "NEG", "WH"})
@@ -73,9 +74,7 @@ def _is_title_case(sentence: RawSentence, lexicon: Lexicon) -> bool:
     return len(words) >= 4 and capital * 10 >= len(words) * 8
 
 
-def _tag_sentence(
-    words: tuple[Word, ...], title_case: bool, lexicon: Lexicon
-) -> tuple[Token, ...]:
+def _tag_sentence(words: tuple[Word, ...], title_case: bool, lexicon: Lexicon) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
@@ -84,7 +83,7 @@ def _tag_sentence(
     return tuple(tokens)
 
 
-def _tag_word(
+def _tag_word(  # noqa: C901, PLR0911, PLR0912 - a sign a line, in order of trust
     word: Word, following: Word | None, before: list[Token], title_case: bool, lexicon: Lexicon
 ) -> tuple[str, str]:
     lower = word.lower
@@ -94,7 +93,7 @@ def _tag_word(
     if first.isdigit():
         return ("JJ" if lower[-2:] in ("st", "nd", "rd", "th") else "CD"), lower
     if lower == "'s":
-        return _possessive_or_is(before, following, lexicon), "be"
+        return _possessive_or_is(before, following), "be"
     if lower == "to":
         return "TO", lower
     if lower == "that" and before:
@@ -113,9 +112,9 @@ def _tag_word(
         return "RB", lower
     if _is_unknown_past(lower) and first.islower():
         return _past_or_participle(_PAST_TAGS, before, following, lexicon), lower[:-2]
-    if lower in lexicon.adjectives or lower.endswith(("ous", "ful", "ic", "ive", "able", "less")):
-        if not _is_name(word, before, title_case, lexicon):
-            return "JJ", lower
+    adjectival = lower.endswith(_ADJECTIVE_ENDINGS) or lower in lexicon.adjectives
+    if adjectival and not _is_name(word, before, title_case, lexicon):
+        return "JJ", lower
     if first.isupper() and (before or not title_case) and not title_case:
         return "NNP", lower
     if first.isupper() and title_case and lower in lexicon.known_names:
@@ -125,7 +124,12 @@ def _tag_word(
 
 def _is_unknown_past(lower: str) -> bool:
     """Whether a word that no list has looks like a past form: "partnered", not "indeed"."""
-    return len(lower) > 4 and lower.endswith("ed") and lower[:-2] != "hundr" and not lower.endswith("eed")
+    return (
+        len(lower) > 4
+        and lower.endswith("ed")
+        and lower[:-2] != "hundr"
+        and not lower.endswith("eed")
+    )
 
 
 def _is_name(word: Word, before: list[Token], title_case: bool, lexicon: Lexicon) -> bool:
@@ -138,7 +142,7 @@ def _is_name(word: Word, before: list[Token], title_case: bool, lexicon: Lexicon
     return before[-1].text not in (":", '"') or word.lower not in lexicon.verb_forms
 
 
-def _possessive_or_is(before: list[Token], following: Word | None, lexicon: Lexicon) -> str:
+def _possessive_or_is(before: list[Token], following: Word | None) -> str:
     if before and (before[-1].tag in ("PRP", "WH") or before[-1].lower in ("there", "that", "it")):
         return "VBZ"
     if following is not None and following.lower in ("not", "a", "the", "being"):
@@ -157,8 +161,8 @@ def _tag_verb_form(
     if tags == {"VBG"}:
         return ("NN" if left in ("DT", "JJ", "PRPS", "POS") else "VBG"), lemma
     if "VBZ" in tags:
-        return _third_person_or_plural(word, lemma, previous, following, lexicon), lemma
-    return _base_or_noun(word, lemma, tags, previous, following, title_case, lexicon), lemma
+        return _third_person_or_plural(lemma, previous, following, lexicon), lemma
+    return _base_or_noun(lemma, tags, previous, following, title_case, lexicon), lemma
 
 
 def _last_content(before: list[Token]) -> Token | None:
@@ -191,7 +195,7 @@ def _past_or_participle(
 
 
 def _third_person_or_plural(
-    word: Word, lemma: str, previous: Token | None, following: Word | None, lexicon: Lexicon
+    lemma: str, previous: Token | None, following: Word | None, lexicon: Lexicon
 ) -> str:
     if lemma not in lexicon.noun_verbs:
         return "VBZ"
@@ -219,7 +223,6 @@ def _opens_object(following: Word | None, lexicon: Lexicon) -> bool:
 
 
 def _base_or_noun(
-    word: Word,
     lemma: str,
     tags: frozenset[str],
     previous: Token | None,

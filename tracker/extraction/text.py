@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+# ruff: noqa: RUF001 - the marks are what this stage is about
 _FOLDS = (
     ("‘", "'"),
     ("’", "'"),

@@ -8,9 +8,11 @@ from tracker.extraction.tagging import Sentence, Token
 
 # S. 1241, S.1241, H.R. 2548, HR 2548, S.J.Res. 68, H. Con. Res. 12, Senate Bill 12
 _NUMBER = re.compile(
-    r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res|S\.? ?(?:Res|RES)|H\.? ?(?:Res|RES)"
+    r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res"
+    r"|S\.? ?(?:Res|RES)|H\.? ?(?:Res|RES)"
     r"|H\.? ?R|S|Senate Bill|House Bill|Senate Resolution|House Resolution|Senate Joint Resolution"
-    r"|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b(?!\s?(?:billion|million|percent|%))"
+    r"|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b"
+    r"(?!\s?(?:billion|million|percent|%))"
 )
 # The pattern's types, reduced to letters, and the Congress's own short form of each.
 _TYPES = {
@@ -33,7 +35,28 @@ _TYPES = {
 _HIGHEST_HOUSE_RESOLUTION = 2000
 # In a headline in title case "Bill" and "Law" are plain nouns; these are not.
 _SURE_HEADS = frozenset({"Act", "Acts", "Regulations"})
-_CONNECTORS = frozenset("of the and to for in on against with by from at a an or through".split())
+# "John Curtis (R-Utah) on the X Act": a party tag belongs to a person before the title.
+_PARTIES = ("R-", "D-", "I-")
+_CONNECTORS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "to",
+        "for",
+        "in",
+        "on",
+        "against",
+        "with",
+        "by",
+        "from",
+        "at",
+        "a",
+        "an",
+        "or",
+        "through",
+    ]
+)
 _COUNCILS = frozenset({"UN", "U.N.", "UNSC", "Nations", "Council"})
 _NAMING_PARTICIPLES = frozenset({"titled", "entitled", "called", "named", "dubbed", "today"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
@@ -88,7 +111,11 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
         name = text.rstrip("s") if text.endswith("Acts") else text
         if name not in heads or not token.text[0].isupper():
             continue
-        if token.text == "Law" and tokens[position + 1 : position + 2] and tokens[position + 1].text == "of":
+        if (
+            token.text == "Law"
+            and tokens[position + 1 : position + 2]
+            and tokens[position + 1].text == "of"
+        ):
             continue
         first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
         if token.text == "Resolution" and any(t.text in _COUNCILS for t in tokens[first:position]):
@@ -125,7 +152,7 @@ def _title_case(tokens: tuple[Token, ...]) -> bool:
     return len(words) > 3 and sum(t.text[0].isupper() for t in words) * 10 >= len(words) * 8
 
 
-def _title_start(
+def _title_start(  # noqa: C901 - a kind of word a branch, walking left
     tokens: tuple[Token, ...], head: int, *, title_case: bool, lexicon: Lexicon
 ) -> int:
     first = position = head
@@ -139,7 +166,7 @@ def _title_start(
             continue
         if token.text == ")":
             opening = _opening(tokens, position)
-            if opening is None:
+            if opening is None or tokens[position - 1].text.startswith(_PARTIES):
                 break
             position = opening
             continue
@@ -176,8 +203,9 @@ def _serial_comma(tokens: tuple[Token, ...], position: int) -> bool:
     if following is None or not before.text[0].isupper():
         return False
     rest = tokens[position + 1 : position + 5]
-    return following.lower == "and" or any(t.text == "," for t in rest) and all(
-        t.text[0].isupper() or t.text == "," or t.lower == "and" for t in rest[:3]
+    return following.lower == "and" or (
+        any(t.text == "," for t in rest)
+        and all(t.text[0].isupper() or t.text == "," or t.lower == "and" for t in rest[:3])
     )
 
 
@@ -207,8 +235,10 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
 def _title(tokens: tuple[Token, ...], first: int, head: int, folded: str) -> Title:
     end = head + 1
     # "Act of 2025"; "Act for fiscal 2026" is no part of the title
-    if end + 1 < len(tokens) and tokens[end].text == "of" and re.fullmatch(
-        r"(?:1[789]|20)\d\d", tokens[end + 1].text
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].text == "of"
+        and re.fullmatch(r"(?:1[789]|20)\d\d", tokens[end + 1].text)
     ):
         end += 2
     acronym = _bracketed(tokens, end) or _inner_acronym(tokens, first, head)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from tracker.extraction.lexicon import Lexicon
 
-# Alternatives in order of trust: party and state (R-S.C., D-Vt.), initials (U.S., H.R.), numbers with ordinal endings and
-# thousands, words with inner hyphens and apostrophes, any other mark alone.
+# Alternatives in order of trust: party and state (R-S.C., D-Vt.), initials (U.S., H.R.),
+# numbers with ordinal endings and thousands, words with inner hyphens and apostrophes, any
+# other mark alone.
 _TOKEN = re.compile(
     r"[RDI]-(?:(?:[A-Z]\.){1,3}|[A-Z][a-z]{1,5}\.)"
     r"|(?:[A-Z]\.){2,8}"
@@ -55,8 +56,7 @@ def sentences(folded: str, lexicon: Lexicon) -> list[RawSentence]:
     found: list[RawSentence] = []
     for number, (start, end) in enumerate(_paragraphs(folded)):
         words = _words(folded, start, end, lexicon)
-        for chunk in _cut(words, folded, lexicon):
-            found.append(RawSentence(tuple(chunk), number))
+        found.extend(RawSentence(tuple(chunk), number) for chunk in _cut(words, lexicon))
     return found
 
 
@@ -118,12 +118,12 @@ def _split_clitic(text: str, start: int, end: int) -> list[Word]:
     return [Word(head, head.lower(), start, cut), Word(tail, tail.lower(), cut, end)]
 
 
-def _cut(words: list[Word], folded: str, lexicon: Lexicon) -> list[list[Word]]:
+def _cut(words: list[Word], lexicon: Lexicon) -> list[list[Word]]:
     found: list[list[Word]] = []
     current: list[Word] = []
     for index, word in enumerate(words):
         current.append(word)
-        if len(current) >= _LONGEST_SENTENCE or _closes(words, index, folded, lexicon):
+        if len(current) >= _LONGEST_SENTENCE or _closes(words, index, lexicon):
             found.append(current)
             current = []
     if current:
@@ -131,7 +131,9 @@ def _cut(words: list[Word], folded: str, lexicon: Lexicon) -> list[list[Word]]:
     return _join_closing_marks(found)
 
 
-def _closes(words: list[Word], index: int, folded: str, lexicon: Lexicon) -> bool:
+def _closes(  # noqa: PLR0911 - a sign of an end a line
+    words: list[Word], index: int, lexicon: Lexicon
+) -> bool:
     word = words[index]
     following = words[index + 1] if index + 1 < len(words) else None
     if following is None:
@@ -158,10 +160,7 @@ def _join_closing_marks(found: list[list[Word]]) -> list[list[Word]]:
     joined: list[list[Word]] = []
     for chunk in found:
         while (
-            joined
-            and chunk
-            and chunk[0].text in _CLOSING
-            and chunk[0].start == joined[-1][-1].end
+            joined and chunk and chunk[0].text in _CLOSING and chunk[0].start == joined[-1][-1].end
         ):
             joined[-1].append(chunk.pop(0))
         if chunk:
