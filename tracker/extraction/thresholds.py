@@ -120,7 +120,7 @@ class _Finder:
             (p.body or p.code) in rule.bodies for c in before for p in c.places
         )
 
-    def _stance(  # noqa: PLR0911 - a stance a line, in the order in which they decide
+    def _stance(
         self, tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...], rule: ThresholdRule
     ) -> Stance | None:
         words = self._lexicon.threshold_stances
