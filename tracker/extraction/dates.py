@@ -55,7 +55,10 @@ _FORMS = tuple(
         # 14 May 2025; the 14th of May
         (
             "day",
-            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?!\w)(?:,? {_YEAR})?",
+            (
+                r"(?<![\d.,])\b(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)?"
+                rf" {_MONTH}(?!\w)(?:,? {_YEAR})?"
+            ),
         ),
         # January 2024; January of 2020
         ("month", rf"\b{_MONTH},?(?: of)? {_YEAR}"),

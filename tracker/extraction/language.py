@@ -11,6 +11,8 @@ from tracker.extraction.lexicon import Lexicon
 _SAMPLE = 20_000
 _FEWEST_WORDS = 20
 _FEWEST_LETTERS = 40
+# Different small words: a page of "e e e" is in no language.
+_FEWEST_KINDS = 4
 # Every running text has at least this share of its language's own small words.
 _LEAST_SHARE = 0.12
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,10 +70,13 @@ def _by_words(sample: str, lexicon: Lexicon) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
     counts: Counter[str] = Counter()
-    for word in words:
-        counts.update(lexicon.languages_of.get(word, ()))
+    kinds: Counter[str] = Counter()
+    for word, times in Counter(words).items():
+        for code in lexicon.languages_of.get(word, ()):
+            counts[code] += times
+            kinds[code] += 1
     # English first among equals.
     best = max(counts, key=lambda code: (counts[code], code == "en"), default=None)
-    if best is None or counts[best] < _LEAST_SHARE * len(words):
+    if best is None or counts[best] < _LEAST_SHARE * len(words) or kinds[best] < _FEWEST_KINDS:
         return None
     return best

@@ -1,5 +1,6 @@
 """Which predicate is said of which mention: verbs and their nouns with their arguments."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ _PHRASE_WINDOW = 6
 _OBJECT_WINDOW = 14
 # A particle makes another verb of it ("sign on", "pass over") unless the predicate asks for it.
 _PARTICLES = frozenset(["off", "up", "out", "over", "away", "along"])
+_MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$")
 _ON_VERBS = frozenset({"sign", "hold", "move", "pass"})
 # Words of a predicate that its object may stand before: "bring the bill to the floor".
 _FAR_WORDS = frozenset({"floor", "vote", "law", "effect", "place", "down", "up", "forward"})
@@ -298,7 +300,8 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
     if following in _PARTICLES and following not in predicate.words:
         return None
-    if following == "on" and tokens[position].lemma in _ON_VERBS and "on" not in predicate.words:
+    moves_on = following == "on" and tokens[position].lemma in _ON_VERBS
+    if moves_on and "on" not in predicate.words and not _tells_time(tokens, position + 2):
         return None
     at = position
     for word in predicate.words[1:]:
@@ -315,6 +318,14 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
             return None
         at = _past_time(tokens, at + step, word)
     return at + 1
+
+
+def _tells_time(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether "on" before a position opens a date: "passed on Monday", "signed on 3 May"."""
+    if position >= len(tokens):
+        return False
+    token = tokens[position]
+    return token.lower in TIME_NOUNS or token.tag == "CD" or _MONTH.match(token.text) is not None
 
 
 def _window(word: str) -> int:
