@@ -26,7 +26,7 @@ class Targets:
         self._lexicon = lexicon
         self._words = lexicon.role_words
         self._roles = roles
-        self._topic = self._find_topic()
+        self._topics = self._find_topics()
         self._blamed = _codes((r for line in roles for r in line), "hit", "subject", "culprit")
 
     def of(self, group: Group, makers: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,8 +55,9 @@ class Targets:
         if group.kind == "package" or self._is_punitive(group):
             yield _codes(around, "hit", "subject")
             yield _codes(around, "culprit")
-            topic = {self._topic} if self._topic else set()
-            yield topic if group.kind == "package" else topic & usual
+            for topic in self._topics:
+                if group.kind == "package" or topic in usual:
+                    yield {topic}
         else:
             yield _codes(around, "hit") & usual
 
@@ -93,10 +94,10 @@ class Targets:
             for t in rest
         )
 
-    def _find_topic(self) -> str | None:
-        """The country that the article tells most of as hit or to blame.
+    def _find_topics(self) -> list[str]:
+        """The countries that the article tells of as hit or to blame, most first.
 
-        One that measures are seldom aimed at must be hit twice to be the topic.
+        One that measures are seldom aimed at must be hit twice to be among them.
         """
         counts: Counter[str] = Counter()
         hits: Counter[str] = Counter()
@@ -109,7 +110,7 @@ class Targets:
                 weight = _WEIGHTS[role.role] + (role.code in usual)
                 counts[role.code] += weight * (2 if clause.sentence.index == 0 else 1)
         fitting = [code for code in counts if code in usual or hits[code] > 1]
-        return max(fitting, key=lambda code: (counts[code], code), default=None)
+        return sorted(fitting, key=lambda code: (-counts[code], code))
 
 
 def _is_sanctioning(token: Token) -> bool:
