@@ -464,6 +464,11 @@ class Lexicon:
         return self.noun_set("sanction", "modifiers")
 
     @cached_property
+    def no_issuers(self) -> frozenset[str]:
+        """Courts, leagues and the like, whose sanctions are no measure."""
+        return self.noun_set("sanction", "no_issuers")
+
+    @cached_property
     def ban_words(self) -> frozenset[str]:
         """Nouns that are a sanction where they hit trade or travel."""
         return self.noun_set("sanction", "bans")

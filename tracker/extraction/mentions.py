@@ -333,10 +333,17 @@ def _bare_ordinal(sentence: Sentence, position: int) -> MeasureMention | None:
     )
 
 
+_ISSUER_REACH = 12
+
+
 def _package(
     sentence: Sentence, position: int, places: tuple[PlaceMention, ...], lexicon: Lexicon
 ) -> MeasureMention | None:
     tokens = sentence.tokens
+    if any(
+        t.lower in lexicon.no_issuers for t in tokens[max(0, position - _ISSUER_REACH) : position]
+    ):
+        return None
     word = tokens[position].lower
     first = phrase_start(tokens, position)
     end = phrase_end(tokens, position)

@@ -45,6 +45,9 @@ def reason_to_leave_out(
     """Why a measure is left out of the record, None if it belongs in it."""
     if not group.naming:
         return _UNNAMED
+    named = group.title or group.number or group.ordinal is not None
+    if claims.empty and not named:
+        return _BACKGROUND
     if _is_certain(group, claims) or lexicon.measure_model.accepts(
         features_of(group, grouping, claims, best_reading)
     ):
