@@ -24,6 +24,8 @@ NAMES = [
     ("the European Commission", ["EU"], "a body decides for its place"),
     ("the House of Commons", ["GB"], "not the US House"),
     ("Hong Kong", ["HK"], "a territory has its own code"),
+    ("Georgia and its capital Tbilisi", ["GE", "GE"], "the country, as its capital shows"),
+    ("Georgia, the state of Jimmy Carter", [], "a state"),
     ("Prussian blue", [], "no part of a word"),
 ]
 
@@ -56,6 +58,8 @@ ROLES = [
         {"RU": "hit", "IR": "hit", "KP": "hit"},
         "a list is hit as one",
     ),
+    ("He wrote an anti-Israel resolution.", {"IL": "hit"}, "what is against it hits it"),
+    ("They deny lethal aid to Israel.", {"IL": "hit"}, "so does what is kept from it"),
     ("China's countermeasures hit back.", {"CN": "maker"}, "the owner of a measure makes it"),
 ]
 

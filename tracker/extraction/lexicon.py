@@ -228,6 +228,15 @@ class Lexicon:
         }
 
     @cached_property
+    def ambiguous_places(self) -> dict[str, tuple[str, frozenset[str]]]:
+        """By a name that may be a country's: its code and the words of which a text needs one."""
+        return {
+            name: (code, frozenset(entry["cues"]))
+            for code, entry in self.places_data["ambiguous"].items()
+            for name in entry["names"]
+        }
+
+    @cached_property
     def role_words(self) -> dict[str, frozenset[str]]:
         """Words and codes that tell the part of a place in a measure, by kind."""
         return {name: _set(words) for name, words in self.places_data["roles"].items()}

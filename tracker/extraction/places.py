@@ -31,6 +31,7 @@ def find_places(folded: str, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
     """Every place and body named, in text order, the longest name at each position."""
     found: list[PlaceMention] = []
     names = lexicon.place_names
+    unsure = _unsure(folded, lexicon)
     for match in _WORD.finditer(folded):
         start = match.start()
         if found and start < found[-1].end:
@@ -40,4 +41,16 @@ def find_places(folded: str, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
             if folded.startswith(name, start) and not folded[end : end + 1].isalnum():
                 found.append(PlaceMention(code, body, adjective, start, end))
                 break
+        else:
+            if (code := unsure.get(match.group())) is not None:
+                found.append(PlaceMention(code, None, False, start, match.end()))
     return tuple(found)
+
+
+def _unsure(folded: str, lexicon: Lexicon) -> dict[str, str]:
+    """Names that are a country's in this text, though elsewhere they are a state's or a man's."""
+    return {
+        name: code
+        for name, (code, cues) in lexicon.ambiguous_places.items()
+        if name in folded and any(cue in folded for cue in cues)
+    }

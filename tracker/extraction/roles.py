@@ -71,6 +71,8 @@ def _role(
 ) -> Role:
     if _is_backer(tokens, last, place, words):
         return "named"
+    if tokens[first].lower.startswith("anti-"):
+        return "hit"
     ahead = _noun_ahead(tokens, last, words)
     behind = _cue_behind(tokens, first, words)
     if behind in ("victim", "hit"):
@@ -146,7 +148,7 @@ def _closes_off(token: Token, words: _Words) -> bool:
 def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -> _Cue | None:
     """What "on", "against" and the like make of what follows, by the word that they belong to."""
     if tokens[position].tag == "TO":
-        return "hit" if _before_is(tokens, position, "ends", words) else None
+        return "hit" if _is_withheld(tokens, position, words) else None
     for at in range(position - 1, max(-1, position - 1 - _REACH), -1):
         token = tokens[at]
         if words.has("attacks", token.lower):
@@ -159,6 +161,14 @@ def _cue_of_preposition(tokens: Sequence[Token], position: int, words: _Words) -
         if token.is_verb and token.tag not in ("VBN", "VBG"):
             break
     return "hit" if tokens[position].lower == "against" else None
+
+
+def _is_withheld(tokens: Sequence[Token], position: int, words: _Words) -> bool:
+    """Whether something is to end or is kept from what follows "to": "deny arms to Israel"."""
+    if _before_is(tokens, position, "ends", words):
+        return True
+    before = tokens[max(0, position - _PHRASE_REACH) : position]
+    return any(t.is_verb and words.has("withholding", t.lemma) for t in before)
 
 
 def _before_is(tokens: Sequence[Token], position: int, name: str, words: _Words) -> bool:

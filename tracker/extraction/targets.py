@@ -60,6 +60,12 @@ class Targets:
                     yield {topic}
         else:
             yield _codes(around, "hit") & usual
+            told = [role for m in group.mentions for role in self._from(m)]
+            yield _codes(told, "hit", "subject") & usual
+
+    def _from(self, mention: MeasureMention) -> list[PlaceRole]:
+        """Places in the rest of the sentence: "The bill would impose sanctions on Iran"."""
+        return [r for r in self._roles[mention.sentence] if r.position > mention.head]
 
     def _known(self, mention: MeasureMention) -> KnownAct | None:
         return self._lexicon.known_act(mention.title or mention.acronym or "")
