@@ -104,7 +104,7 @@ def find_mentions(
         if mention_or_none is not None:
             found.append(mention_or_none)
     found.sort(key=lambda m: (m.start_char, -m.end_char))
-    return tuple(_mark_inside(found, sentence.tokens))
+    return tuple(_mark_inside(found[:_MOST_MENTIONS], sentence.tokens))
 
 
 def head_word(mention: MeasureMention, tokens: tuple[Token, ...]) -> str:
@@ -334,6 +334,8 @@ def _bare_ordinal(sentence: Sentence, position: int) -> MeasureMention | None:
 
 
 _ISSUER_REACH = 12
+# No sentence of prose names more measures; one that seems to is a list or an attack.
+_MOST_MENTIONS = 30
 
 
 def _package(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tracker.extraction.tagging import Sentence, Token
 
 _COMPLEMENT_LIMIT = 28
+_LONGEST_PHRASE = 24
 TIME_NOUNS = frozenset(
     [
         "monday",
@@ -39,7 +40,7 @@ def phrase_start(tokens: tuple[Token, ...], head: int) -> int:
     Runs left over modifiers and possessors ("President Obama's new") to the determiner.
     """
     position = head
-    while position > 0:
+    while position > max(0, head - _LONGEST_PHRASE):
         before = tokens[position - 1]
         if before.tag not in _PHRASE_TAGS and not _is_inner_mark(tokens, position - 1):
             break

@@ -186,7 +186,10 @@ def _occurrences(
 ) -> Iterator[tuple[int, int]]:
     """Where a cue of the rule stands: positions of its first word and after its last."""
     for position in starts:
+        word = {tokens[position].lower, tokens[position].lemma}
         for cue in rule.cues:
+            if word.isdisjoint(cue[0]):
+                continue
             end = _match(tokens, position, cue)
             if end is not None:
                 yield position, end

@@ -37,6 +37,8 @@ _HIGHEST_HOUSE_RESOLUTION = 2000
 _SURE_HEADS = frozenset({"Act", "Acts", "Regulations"})
 # "John Curtis (R-Utah) on the X Act": a party tag belongs to a person before the title.
 _PARTIES = ("R-", "D-", "I-")
+# In words, well above what an act is called in print.
+_LONGEST_TITLE = 40
 _CONNECTORS = frozenset(
     [
         "of",
@@ -156,7 +158,7 @@ def _title_start(  # noqa: C901 - a kind of word a branch, walking left
     tokens: tuple[Token, ...], head: int, *, title_case: bool, lexicon: Lexicon
 ) -> int:
     first = position = head
-    while position > 0:
+    while position > max(0, head - _LONGEST_TITLE):
         position -= 1
         token = tokens[position]
         if token.tag == "POS" and position + 1 < head:

@@ -19,7 +19,7 @@ _CLITIC = re.compile(r"(?i)('s|'re|'ve|'ll|'d|'m|n't)$")
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)*")
 _CLOSING = "\"')]}"
 # No sentence is longer; what runs on without a stop is cut, so that reading stays linear.
-_LONGEST_SENTENCE = 400
+_LONGEST_SENTENCE = 200
 _ENDS = frozenset(".?!…")
 
 
