@@ -42,8 +42,8 @@ def find_places(folded: str, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
                 found.append(PlaceMention(code, body, adjective, start, end))
                 break
         else:
-            if (code := unsure.get(match.group())) is not None:
-                found.append(PlaceMention(code, None, False, start, match.end()))
+            if (unsure_code := unsure.get(match.group())) is not None:
+                found.append(PlaceMention(unsure_code, None, False, start, match.end()))
     return tuple(found)
 
 

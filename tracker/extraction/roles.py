@@ -71,8 +71,6 @@ def _role(
 ) -> Role:
     if _is_backer(tokens, last, place, words):
         return "named"
-    if tokens[first].lower.startswith("anti-"):
-        return "hit"
     ahead = _noun_ahead(tokens, last, words)
     behind = _cue_behind(tokens, first, words)
     if behind in ("victim", "hit"):
@@ -117,6 +115,8 @@ def _noun_ahead(tokens: Sequence[Token], last: int, words: _Words) -> str | None
 
 def _cue_behind(tokens: Sequence[Token], first: int, words: _Words) -> _Cue | None:
     """What the words before a place make of it: walks left to the nearest one that decides."""
+    if tokens[first].lower.startswith("anti-"):
+        return "hit"
     for position in range(first - 1, max(-1, first - 1 - _REACH), -1):
         token = tokens[position]
         if words.has("hit_prepositions", token.lower) or token.tag == "TO":

@@ -60,8 +60,8 @@ class Targets:
                     yield {topic}
         else:
             yield _codes(around, "hit") & usual
-            told = [role for m in group.mentions for role in self._from(m)]
-            yield _codes(told, "hit", "subject") & usual
+            rest = [role for m in group.mentions for role in self._from(m)]
+            yield _codes(rest, "hit", "subject") & usual
 
     def _from(self, mention: MeasureMention) -> list[PlaceRole]:
         """Places in the rest of the sentence: "The bill would impose sanctions on Iran"."""
