@@ -536,7 +536,8 @@ def _objects(clause: Clause, index: int, end: int) -> tuple[Argument, ...]:
     if start < end and tokens[start].lower in ("it", "them"):
         return (Argument(None, start, "object"),)
     if start < end:
-        between = [m for m in clause.nouns if start <= m.head < end and not m.inside]
+        # The last word is the predicate's own: "signed into law the X Act".
+        between = [m for m in clause.nouns if start <= m.head < end - 1 and not m.inside]
         following = between + [m for m in following if m not in between]
     if not following:
         return ()
