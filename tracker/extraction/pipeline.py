@@ -17,7 +17,7 @@ from tracker.extraction.thresholds import find_thresholds
 from tracker.extraction.weights import Model
 from tracker.record import Mention, Omission, Record
 
-CAUTION = 0.1
+CAUTION = 0.15
 """How much surer an actual claim must be than one about what may come, in probability."""
 
 

@@ -120,6 +120,8 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
         ):
             continue
         first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
+        if position + 1 < len(tokens) and tokens[position + 1].lower.startswith("organi"):
+            continue  # "the North Atlantic Treaty Organization"
         if token.text == "Resolution" and any(t.text in _COUNCILS for t in tokens[first:position]):
             continue  # a resolution of the United Nations is known by its number
         if first < position and not _is_generic(tokens, first, position):
