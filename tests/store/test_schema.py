@@ -13,6 +13,7 @@ from tracker import resources
 from tracker.errors import DatabaseError
 from tracker.models import metadata
 from tracker.store.engine import open_engine, open_reader, store_url
+from tracker.store.fetches import note_fetch
 from tracker.store.schema import SchemaState, code_revision, migrate, schema_state, upgrade
 from tracker.store.views import ORDER, current_views
 
@@ -60,6 +61,15 @@ def test_migrations_go_down_and_up_with_data_in_place(seeded: Engine) -> None:
     with seeded.begin() as connection:
         migrate(connection, "base")
     assert inspect(seeded).get_table_names() == ["alembic_version"]
+
+
+def test_what_is_known_of_addresses_outlives_the_new_name_of_its_table(engine: Engine) -> None:
+    with engine.begin() as connection:
+        note_fetch(connection, "https://news.example/a", '"1"', None)
+        migrate(connection, "0002")
+    assert rows(engine, 'SELECT url, etag FROM "fetch"') == [("https://news.example/a", '"1"')]
+    assert upgrade(engine) is True
+    assert rows(engine, "SELECT url, etag FROM last_fetch") == [("https://news.example/a", '"1"')]
 
 
 def test_a_failed_migration_leaves_nothing_behind(empty_engine: Engine) -> None:

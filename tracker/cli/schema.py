@@ -14,9 +14,6 @@ from tracker.listing import Listing
 if TYPE_CHECKING:
     from tracker.store.catalogue import Column, Relation
 
-_RESERVED = {"fetch"}
-"""Names that PostgreSQL takes only in quotes."""
-
 
 def schema(
     context: typer.Context,
@@ -51,8 +48,7 @@ def schema(
 def example_query(relation: "Relation") -> str:
     """A query that shows what a table or view holds."""
     listed = ", ".join(column.name for column in _telling(relation)[:5])
-    name = f'"{relation.name}"' if relation.name in _RESERVED else relation.name
-    return f"SELECT {listed} FROM {name} LIMIT 10"  # noqa: S608  names of our own
+    return f"SELECT {listed} FROM {relation.name} LIMIT 10"  # noqa: S608  names of our own
 
 
 def _telling(relation: "Relation") -> "list[Column]":

@@ -143,10 +143,10 @@ class Feed(Row, table=True):
     last_error: str | None = means("What went wrong last.", default=None)
 
 
-class Fetch(Row, table=True):
+class LastFetch(Row, table=True):
     """What is known of an address from its last fetch, for conditional requests."""
 
-    __tablename__ = "fetch"
+    __tablename__ = "last_fetch"
 
     url: str = means("Address asked for.", primary_key=True)
     etag: str | None = means("ETag header.", default=None)

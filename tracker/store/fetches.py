@@ -26,9 +26,9 @@ class LastFetch:
 
 def last_fetch(connection: Connection, url: str) -> LastFetch | None:
     """What is known of an address, None if it was never fetched."""
-    fetch = table("fetch")
+    kept = table("last_fetch")
     row = connection.execute(
-        select(fetch.c.etag, fetch.c.last_modified, fetch.c.fetched_at).where(fetch.c.url == url)
+        select(kept.c.etag, kept.c.last_modified, kept.c.fetched_at).where(kept.c.url == url)
     ).first()
     return LastFetch(*row) if row else None
 
@@ -44,4 +44,4 @@ def note_fetch(
         "fetched_at": utc_now(),
         "http_status": 200,
     }
-    upsert(connection, table("fetch"), [row], ["url"])
+    upsert(connection, table("last_fetch"), [row], ["url"])
