@@ -347,6 +347,51 @@ def test_mail_without_text_is_named(tmp_path: Path) -> None:
     assert "no text" in failures(write(tmp_path, "a.eml", mail.as_bytes()))[0]
 
 
+def mailbox(*bodies: str, line_end: bytes = b"\n") -> bytes:
+    """Messages as mail programs keep them, with `From ` in the text escaped."""
+    kept = b""
+    for number, body in enumerate(bodies):
+        mail = message(text=body)
+        del mail["Message-ID"]
+        mail["Message-ID"] = f"<{number}@news.example>"
+        lines = mail.as_bytes().replace(b"\nFrom Brussels", b"\n>From Brussels").splitlines()
+        envelope = b"From brief@news.example Fri Jul 18 06:00:00 2025"
+        kept += line_end.join((envelope, *lines, b"", b""))
+    return kept
+
+
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_a_mailbox_gives_its_messages(tmp_path: Path, line_end: bytes) -> None:
+    bodies = ("The bloc agreed.\n\nFrom Brussels Tue Jun  3 10:30:00 2025", "Nobody agreed.")
+    found = articles(write(tmp_path, "mail.dat", mailbox(*bodies, line_end=line_end)))
+    assert [article.text.splitlines()[2:] for article in found] == [
+        ["The bloc agreed.", "", "From Brussels Tue Jun  3 10:30:00 2025"],
+        ["Nobody agreed."],
+    ]
+    assert [article.id for article in found] == ["<0@news.example>", "<1@news.example>"]
+
+
+def test_a_line_of_a_message_that_only_begins_like_an_envelope_splits_nothing(
+    tmp_path: Path,
+) -> None:
+    data = mailbox("It said:\n\nFrom here on, since Tue Jun 3, no more.")
+    assert len(articles(write(tmp_path, "a.mbox", data))) == 1
+
+
+def test_prose_that_begins_like_a_mailbox_is_text(tmp_path: Path) -> None:
+    story = "From Brussels Tue Jun  3 10:30\nFrom: our man\nThe bloc agreed.\n"
+    (document,) = gather([write(tmp_path, "a.txt", story)])
+    assert isinstance(document, Document)
+    assert document.kind == "text"
+
+
+def test_a_message_over_the_limit_is_named_and_the_next_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.mbox.gz", gzip.compress(mailbox("A.", "B" * 3000, "C.")))
+    found = list(gather([path], Limits(document_bytes=2000)))
+    assert [type(each) for each in found] == [Document, InputError, Document]
+    assert f"{path}, message 2: is too large" in str(found[1])
+
+
 def test_a_page_that_a_browser_saved_as_one_file_is_a_page(tmp_path: Path) -> None:
     saved = EmailMessage()
     saved["From"] = "<Saved by a browser>"

@@ -1,4 +1,4 @@
-"""Inputs that hold others: lines of JSON, gzip, zip and WARC, taken apart as streams.
+"""Inputs that hold others: lines of JSON, mailboxes, gzip, zip and WARC, taken apart as streams.
 
 Nothing is written to disk under a name from an archive, no member is decompressed beyond the limit
 for one document, and the whole of an archive not beyond the limit for archives.
@@ -18,6 +18,7 @@ from typing import IO, Any, BinaryIO, cast
 
 from tracker.errors import InputError
 from tracker.readers.document import Document, Kind, Limits
+from tracker.readers.mailbox import messages_in
 from tracker.readers.sniff import HEAD_BYTES, kind_of
 
 _DEEPEST = 3
@@ -222,6 +223,7 @@ def _page(record: Any, origin: str, limits: Limits) -> Document | InputError:
 
 STREAMED: Mapping[Kind, Callable[[BinaryIO, str, Limits, int], Iterator[Document | InputError]]] = {
     "jsonl": _lines,
+    "mbox": messages_in,
     "gzip": _gzip,
     "zip": _zip,
     "warc": _warc,

@@ -8,7 +8,9 @@ from tracker.article import Article
 from tracker.errors import InputError, UsageError
 from tracker.readers.dates import Candidate, settle
 
-Kind = Literal["text", "html", "pdf", "json", "jsonl", "feed", "email", "warc", "zip", "gzip"]
+Kind = Literal[
+    "text", "html", "pdf", "json", "jsonl", "feed", "email", "mbox", "warc", "zip", "gzip"
+]
 """What bytes hold, told from the bytes themselves."""
 
 Outcome = Article | InputError

@@ -6,6 +6,7 @@ import re
 from tracker.errors import InputError
 from tracker.readers.document import Kind
 from tracker.readers.encoding import decode, is_wide
+from tracker.readers.mailbox import is_envelope
 
 HEAD_BYTES = 65_536
 """How much of an input `kind_of` wants to see."""
@@ -41,6 +42,8 @@ _HTML_ROOTS = frozenset(
 )
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]*\S?")
 _HEADERS_OF_MAIL = frozenset((b"message-id", b"mime-version", b"received", b"return-path"))
+_HEADERS_OF_MAILBOXES = {b"from", b"date"}
+"""Few are asked for, because the line before them is telling too."""
 
 
 def kind_of(head: bytes) -> Kind:
@@ -68,6 +71,8 @@ def kind_of(head: bytes) -> Kind:
         return "json"
     if start.startswith(b"<"):
         return _kind_of_markup(start)
+    if is_envelope(start) and _headers(start.partition(b"\n")[2]) >= _HEADERS_OF_MAILBOXES:
+        return "mbox"
     return "email" if _is_mail(start) else "text"
 
 
@@ -135,11 +140,16 @@ def _without_prologue(markup: bytes) -> bytes:
 
 def _is_mail(start: bytes) -> bool:
     """Headers up to a blank line, with a sender and what only mail programs write."""
-    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
-    names = {match[1].lower() for line in block.splitlines() if (match := _HEADER.match(line))}
+    names = _headers(start)
     return (
         _HEADER.match(start) is not None
         and b"from" in names
         and (b"subject" in names or b"date" in names)
         and bool(names & _HEADERS_OF_MAIL)
     )
+
+
+def _headers(start: bytes) -> set[bytes]:
+    """The names of what looks like headers, up to a blank line."""
+    block = re.split(rb"\r?\n\r?\n", start, maxsplit=1)[0]
+    return {match[1].lower() for line in block.splitlines() if (match := _HEADER.match(line))}
