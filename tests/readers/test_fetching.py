@@ -267,6 +267,24 @@ def test_a_busy_site_is_asked_again_after_the_time_that_it_names(site: Site) -> 
     assert waits == [1.0, 5.0]
 
 
+def test_a_site_that_is_still_busy_is_not_asked_a_third_time(site: Site) -> None:
+    site.pages["/a"] = reply(b"", 503, Retry_After="2")
+    assert "busy" in refusal(site)
+    assert site.paths() == ["/a", "/a"]
+
+
+def test_the_wait_for_a_busy_site_counts_into_the_time_of_a_fetch(site: Site) -> None:
+    site.pages["/a"] = reply(b"", 429, Retry_After="5")
+    site.pages["/b"] = reply()
+    waits: list[float] = []
+    polite = fetcher(site, waits, seconds=4)
+    with pytest.raises(FetchError, match="busy"):
+        polite.fetch("http://news.example/a")
+    assert site.paths() == ["/a"]
+    polite.fetch("http://news.example/b")
+    assert waits == [1.0, 5.0], "the next page of the host is asked for when it has rested"
+
+
 @pytest.mark.parametrize(
     "value", ["600", formatdate(time.time() + 900, usegmt=True)], ids=["seconds", "time"]
 )

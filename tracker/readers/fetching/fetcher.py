@@ -144,13 +144,16 @@ class Fetcher:
         self._delays[httpx.URL(url).host] = rules.delay()
 
     def _asked(self, url: str, headers: dict[str, str], budget: Budget) -> _Answer:
-        """One request, sent again once if the site is busy and says for how short a time."""
+        """One request, sent again once if the site is busy for less than the time that is left."""
         answer = self._sent(url, headers, budget, self._policy.bytes)
-        pause = _seconds(answer.headers.get("retry-after"))
-        if answer.status not in _BUSY or pause is None:
-            return answer
-        self._free_at[httpx.URL(url).host] = self._clock() + pause
-        return self._sent(url, headers, budget, self._policy.bytes)
+        pause = _asked_pause(answer)
+        if pause is not None and pause <= budget.time_left():
+            self._sleep(pause)
+            answer = self._sent(url, headers, budget, self._policy.bytes)
+            pause = _asked_pause(answer)
+        if pause is not None:
+            self._free_at[httpx.URL(url).host] = self._clock() + pause
+        return answer
 
     def _sent(self, url: str, headers: dict[str, str], budget: Budget, limit: int) -> _Answer:
         self._wait_for(httpx.URL(url).host, budget)
@@ -257,6 +260,11 @@ def _busy(seconds: float | None) -> FetchError:
     error = FetchError("is on a site that is busy", cure=f"ask again {when}, as it wants")
     error.retry_after = seconds
     return error
+
+
+def _asked_pause(answer: _Answer) -> float | None:
+    """For how many seconds a busy site wants to be left alone, None if it does not say so."""
+    return _seconds(answer.headers.get("retry-after")) if answer.status in _BUSY else None
 
 
 def _seconds(retry_after: str | None) -> float | None:

@@ -24,7 +24,7 @@ class Policy:
         bytes: How much one fetch may receive, and how much that may be when decompressed.
         seconds: How long one fetch may take in all, with its redirects.
         seconds_between_requests: How long one host is left alone after a request.
-        longest_wait: The longest `Retry-After` in seconds that is waited for.
+        longest_wait: For how many seconds a host that asked for rest is waited for by other urls.
         proxies: Url of the proxy for each scheme; none is taken from the environment here.
     """
 
