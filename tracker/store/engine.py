@@ -58,7 +58,7 @@ def open_engine(target: str | None = None) -> Engine:
         if url.drivername != "sqlite":
             return create_engine(url)
         _make_directory(url)
-        engine = create_engine(url, poolclass=NullPool)
+        engine = create_engine(url)
     except (ModuleNotFoundError, NoSuchModuleError):
         raise DatabaseError(
             "the driver for PostgreSQL is not installed",

@@ -1,16 +1,37 @@
-"""Measures as rows: made once a key, their descriptions independent of who comes first."""
+"""Measures as articles describe them, into their tables."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from tracker.models import table
 from tracker.record import Bill, Package
 from tracker.store.keys import StatedKey, display_name, name_key, names_of, untimed
-from tracker.store.rows import Values, insert_missing, insert_row
+from tracker.store.rows import Values, insert_missing, insert_or_settle
 
 _FORM_ORDER = ("numbered", "named", "action", "regime")
+
+Told = tuple[Bill | Package, StatedKey]
+"""A measure of a record with the key that its article gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """What a measure is shown as.
+
+    Attributes:
+        name: Its name.
+        title: Short title of a bill.
+        form: Form of a package.
+        sourced: Whether that comes from reference data, which articles do not change.
+    """
+
+    name: str
+    title: str | None = None
+    form: str | None = None
+    sourced: bool = False
 
 
 def note_places(connection: Connection, codes: Iterable[str]) -> None:
@@ -23,73 +44,54 @@ def note_places(connection: Connection, codes: Iterable[str]) -> None:
 
 
 def measure_row(
-    connection: Connection,
-    kind: str,
-    key: str,
-    name: str,
-    jurisdiction: str,
-    now: datetime,
-    *,
-    provisional: bool = False,
+    connection: Connection, kind: str, key: str, name: str, jurisdiction: str, now: datetime
 ) -> int:
-    """The id of the measure under a key; it is made if it is not there."""
+    """The id of the measure under a key of its own; it is made if it is not there."""
     measure = table("measure")
     found = connection.scalar(select(measure.c.id).where(measure.c.key == key))
-    if found is not None:
-        return int(found)
-    values: Values = {
-        "kind": kind,
-        "key": key,
-        "name": name,
-        "jurisdiction": jurisdiction,
-        "provisional": provisional,
-        "created_at": now,
-    }
-    return insert_row(connection, measure, values)
+    if found is None:
+        (found,) = _insert(connection, [_row(kind, key, name, jurisdiction, now)])
+    return int(found)
 
 
-def note_measure(
-    connection: Connection, measure: Bill | Package, key: StatedKey, now: datetime
-) -> int:
-    """Take up a measure under the key that an article gives it, with all that describes it.
+def note_measures(connection: Connection, told: Sequence[Told], now: datetime) -> list[int]:
+    """Take up the measures of an article under their keys, with all that describes them.
 
     Returns:
-        The id of the measure of that key.
+        The ids of the measures of those keys, one for each of `told`.
     """
-    jurisdiction = "+".join(sorted(measure.jurisdiction))
-    measure_id = measure_row(
-        connection,
-        measure.kind,
-        key.key,
-        display_name(measure),
-        jurisdiction,
-        now,
-        provisional=key.provisional,
+    ids, faces = _known(connection, {key.key for _, key in told})
+    before = dict(faces)
+    first: dict[str, Told] = {}
+    for measure, key in told:
+        first.setdefault(key.key, (measure, key))
+        faces[key.key] = _face(measure, faces.get(key.key))
+    new = [each for key, each in first.items() if key not in ids]
+    rows = [
+        _row(
+            measure.kind,
+            key.key,
+            faces[key.key].name,
+            "+".join(sorted(measure.jurisdiction)),
+            now,
+            provisional=key.provisional,
+        )
+        for measure, key in new
+    ]
+    made = _insert(connection, rows)
+    ids |= {key.key: each for (_, key), each in zip(new, made, strict=True)}
+    kinds = {ids[key]: measure.kind for key, (measure, _) in first.items()}
+    _change(
+        connection, {ids[key]: faces[key] for key in before if faces[key] != before[key]}, kinds
     )
-    if isinstance(measure, Bill):
-        _note_bill(connection, measure_id, measure)
-    else:
-        _note_package(connection, measure_id, measure)
-    _note_description(connection, measure_id, measure)
-    return measure_id
+    _note_own_columns(connection, [(ids[key], *first[key], faces[key]) for key in first])
+    _note_descriptions(connection, [(ids[key.key], measure) for measure, key in told])
+    return [ids[key.key] for _, key in told]
 
 
 def add_aliases(connection: Connection, measure_id: int, kind: str, names: Iterable[str]) -> None:
     """Add names of a measure. Of several spellings the first in the alphabet is kept."""
-    alias = table("measure_alias")
-    rows = [
-        {"measure_id": measure_id, "folded": name_key(name), "alias": name, "kind": kind}
-        for name in names
-        if name_key(name)
-    ]
-    insert_missing(connection, alias, rows)
-    for row in rows:
-        connection.execute(
-            update(alias)
-            .where(alias.c.measure_id == measure_id, alias.c.folded == row["folded"])
-            .where(alias.c.alias > row["alias"])
-            .values(alias=row["alias"])
-        )
+    _add_aliases(connection, [(measure_id, kind, name) for name in names])
 
 
 def canonical_ids(connection: Connection, ids: Collection[int]) -> dict[int, int]:
@@ -101,67 +103,147 @@ def canonical_ids(connection: Connection, ids: Collection[int]) -> dict[int, int
     return {each: merged or each for each, merged in rows}
 
 
-def _note_bill(connection: Connection, measure_id: int, bill: Bill) -> None:
-    rows = table("bill")
-    values = {"measure_id": measure_id, "number": bill.number, "congress": bill.congress}
-    insert_missing(connection, rows, [values])
-    if not bill.title:
-        _prefer_name(connection, measure_id, display_name(bill))
-        return
-    known = connection.execute(
-        select(rows.c.title, rows.c.source).where(rows.c.measure_id == measure_id)
-    ).one()
-    if known.source is None and bill.title == _preferred(known.title, bill.title):
-        connection.execute(
-            update(rows).where(rows.c.measure_id == measure_id).values(title=bill.title)
-        )
-        measure = table("measure")
-        connection.execute(
-            update(measure).where(measure.c.id == measure_id).values(name=bill.title)
-        )
-    add_aliases(connection, measure_id, "title", [untimed(bill.title)])
+def _row(
+    kind: str, key: str, name: str, jurisdiction: str, now: datetime, *, provisional: bool = False
+) -> Values:
+    return {
+        "kind": kind,
+        "key": key,
+        "name": name,
+        "jurisdiction": jurisdiction,
+        "provisional": provisional,
+        "created_at": now,
+    }
 
 
-def _note_package(connection: Connection, measure_id: int, package: Package) -> None:
-    rows = table("sanctions_package")
-    values = {"measure_id": measure_id, "form": package.form, "ordinal": package.ordinal}
-    insert_missing(connection, rows, [values])
-    known = connection.scalar(select(rows.c.form).where(rows.c.measure_id == measure_id))
-    if _FORM_ORDER.index(package.form) < _FORM_ORDER.index(str(known)):
-        connection.execute(
-            update(rows).where(rows.c.measure_id == measure_id).values(form=package.form)
-        )
-    if package.form != "numbered":
-        _prefer_name(connection, measure_id, display_name(package))
+def _insert(connection: Connection, rows: Sequence[Values]) -> list[int]:
+    if not rows:
+        return []
+    measure = table("measure")
+    made = insert(measure).returning(measure.c.id, sort_by_parameter_order=True)
+    return [int(each) for each in connection.scalars(made, list(rows))]
 
 
-def _note_description(connection: Connection, measure_id: int, measure: Bill | Package) -> None:
-    for relation, codes in (
-        ("measure_issuer", measure.jurisdiction),
-        ("measure_target", measure.targets),
-    ):
-        rows = [{"measure_id": measure_id, "country_code": code} for code in sorted(set(codes))]
-        insert_missing(connection, table(relation), rows)
-    if isinstance(measure, Package):
-        hit = [{"measure_id": measure_id, "sector": sector} for sector in sorted(measure.sectors)]
-        insert_missing(connection, table("measure_sector"), hit)
-    add_aliases(connection, measure_id, "name", names_of(measure))
-
-
-def _prefer_name(connection: Connection, measure_id: int, name: str) -> None:
-    """Of several names in articles one is shown, whichever article comes first."""
+def _known(
+    connection: Connection, keys: Collection[str]
+) -> tuple[dict[str, int], dict[str, _Face]]:
+    """The ids and faces of the measures that the store has under these keys."""
     measure, bill, package = table("measure"), table("bill"), table("sanctions_package")
-    row = connection.execute(
-        select(measure.c.name, bill.c.title, bill.c.source, package.c.source)
+    rows = connection.execute(
+        select(
+            measure.c.id,
+            measure.c.key,
+            measure.c.name,
+            bill.c.title,
+            package.c.form,
+            bill.c.source.label("bill_source"),
+            package.c.source.label("package_source"),
+        )
         .outerjoin(bill, bill.c.measure_id == measure.c.id)
         .outerjoin(package, package.c.measure_id == measure.c.id)
-        .where(measure.c.id == measure_id)
-    ).one()
-    known, title, *sources = row
-    if title is None and not any(sources) and name == _preferred(known, name):
-        connection.execute(update(measure).where(measure.c.id == measure_id).values(name=name))
+        .where(measure.c.key.in_(keys))
+    ).all()
+    faces = {
+        row.key: _Face(row.name, row.title, row.form, bool(row.bill_source or row.package_source))
+        for row in rows
+    }
+    return {row.key: row.id for row in rows}, faces
 
 
-def _preferred(one: str | None, other: str) -> str:
+def _face(measure: Bill | Package, known: _Face | None) -> _Face:
+    """What is shown of a measure once another article told of it, whichever came first."""
+    name = display_name(measure)
+    if isinstance(measure, Bill):
+        return _bill_face(measure.title, name, known)
+    if known is None:
+        return _Face(name, form=measure.form)
+    form = min(measure.form, known.form or measure.form, key=_FORM_ORDER.index)
+    settled = known.sourced or measure.form == "numbered"
+    return _Face(known.name if settled else _preferred(known.name, name), None, form, known.sourced)
+
+
+def _bill_face(title: str | None, name: str, known: _Face | None) -> _Face:
+    if known is None:
+        return _Face(name, title)
+    if known.sourced:
+        return known
+    if title is not None:
+        title = title if known.title is None else _preferred(known.title, title)
+        return _Face(title, title)
+    return known if known.title is not None else _Face(_preferred(known.name, name))
+
+
+def _preferred(one: str, other: str) -> str:
     """The longer of two names, the first in the alphabet of two as long."""
-    return other if one is None else min((one, other), key=lambda name: (-len(name), name))
+    return min((one, other), key=lambda name: (-len(name), name))
+
+
+def _change(connection: Connection, changed: Mapping[int, _Face], kinds: Mapping[int, str]) -> None:
+    for measure_id, face in changed.items():
+        measure = table("measure")
+        connection.execute(update(measure).where(measure.c.id == measure_id).values(name=face.name))
+        name, column = (
+            ("bill", "title") if kinds[measure_id] == "bill" else ("sanctions_package", "form")
+        )
+        own = table(name)
+        connection.execute(
+            update(own)
+            .where(own.c.measure_id == measure_id)
+            .values({column: getattr(face, column)})
+        )
+
+
+def _note_own_columns(
+    connection: Connection, told: Iterable[tuple[int, Bill | Package, StatedKey, _Face]]
+) -> None:
+    """Add what only bills or only packages have, unless it is there."""
+    rows: dict[str, list[Values]] = {"bill": [], "sanctions_package": []}
+    for measure_id, measure, _, face in told:
+        if isinstance(measure, Bill):
+            own = {"number": measure.number, "congress": measure.congress, "title": face.title}
+            rows["bill"].append({"measure_id": measure_id, **own})
+        else:
+            own = {"form": face.form, "ordinal": measure.ordinal}
+            rows["sanctions_package"].append({"measure_id": measure_id, **own})
+    for name, values in rows.items():
+        insert_missing(connection, table(name), values)
+
+
+def _note_descriptions(connection: Connection, told: Sequence[tuple[int, Bill | Package]]) -> None:
+    places: dict[str, list[tuple[int, str]]] = {"measure_issuer": [], "measure_target": []}
+    for each, measure in told:
+        places["measure_issuer"] += [(each, code) for code in measure.jurisdiction]
+        places["measure_target"] += [(each, code) for code in measure.targets]
+    for name, pairs in places.items():
+        rows = [{"measure_id": each, "country_code": code} for each, code in sorted(set(pairs))]
+        insert_missing(connection, table(name), rows)
+    hit = {(each, sector) for each, m in told if isinstance(m, Package) for sector in m.sectors}
+    sectors = [{"measure_id": each, "sector": sector} for each, sector in sorted(hit)]
+    insert_missing(connection, table("measure_sector"), sectors)
+    titles = [
+        (each, "title", untimed(measure.title))
+        for each, measure in told
+        if isinstance(measure, Bill) and measure.title
+    ]
+    names = [(each, "name", name) for each, measure in told for name in names_of(measure)]
+    _add_aliases(connection, titles + names)
+
+
+def _add_aliases(connection: Connection, named: Iterable[tuple[int, str, str]]) -> None:
+    """Add names, each with its measure and kind; a title that is also told as a name is a title."""
+    rows: dict[tuple[int, str], Values] = {}
+    for measure_id, kind, name in named:
+        folded = name_key(name)
+        if not folded:
+            continue
+        held = rows.get((measure_id, folded), {"alias": name, "kind": kind})
+        rows[measure_id, folded] = {
+            "measure_id": measure_id,
+            "folded": folded,
+            "alias": min(held["alias"], name),
+            "kind": max(held["kind"], kind),
+        }
+    key = ["measure_id", "folded"]
+    insert_or_settle(
+        connection, table("measure_alias"), rows.values(), key, least="alias", greatest="kind"
+    )

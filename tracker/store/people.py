@@ -1,6 +1,7 @@
 """Who a name means: the one person who bears it and held a seat on the day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, and_, or_, select
@@ -37,33 +38,40 @@ def name_keys(
     return {key for key in keys | {name_key(full), name_key(last or "")} if key}
 
 
-def find_people(
-    connection: Connection,
-    names: Iterable[str],
-    day: date | None,
-    chamber: str | None = None,
-    since: date | None = None,
-) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Which seat one who is named is to have held.
+
+    Attributes:
+        day: The day on which; None for any day.
+        chamber: Where, if that is known: `us-senate` or `us-house`.
+        since: A seat left after this day counts too; None for `day` alone.
+    """
+
+    day: date | None
+    chamber: str | None = None
+    since: date | None = None
+
+
+def find_people(connection: Connection, names: Collection[str], seat: Seat) -> dict[str, int]:
     """Ids of the people whom names mean.
 
     Args:
         connection: A connection to the store.
         names: Names as an article gives them.
-        day: The day on which they are to have held a seat; None for any day.
-        chamber: Where, if that is known: `us-senate` or `us-house`.
-        since: A seat left after this day counts too; None for `day` alone.
+        seat: The seat that they are to have held, unless they never held any.
 
     Returns:
         The names that exactly one person fits, with that person's id.
     """
     keys = {name: name_key(name) for name in names}
     person_name, term = table("person_name"), table("office_term")
-    seat = [term.c.person_id == person_name.c.person_id]
-    if chamber:
-        seat.append(term.c.chamber == chamber)
-    if day:
-        seat.append(and_(term.c.start <= day, term.c.end > (since or day)))
-    seated = select(term.c.id).where(*seat).exists()
+    held = [term.c.person_id == person_name.c.person_id]
+    if seat.chamber:
+        held.append(term.c.chamber == seat.chamber)
+    if seat.day:
+        held.append(and_(term.c.start <= seat.day, term.c.end > (seat.since or seat.day)))
+    seated = select(term.c.id).where(*held).exists()
     never_seated = ~select(term.c.id).where(term.c.person_id == person_name.c.person_id).exists()
     rows = connection.execute(
         select(person_name.c.folded, person_name.c.person_id).where(

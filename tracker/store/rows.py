@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, case, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 Values = Mapping[str, Any]
@@ -49,6 +49,41 @@ def insert_missing(connection: Connection, table: Table, rows: Iterable[Values])
     rows = list(rows)
     if rows:
         connection.execute(_dialect_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def insert_or_settle(
+    connection: Connection,
+    table: Table,
+    rows: Iterable[Values],
+    key: Sequence[str],
+    *,
+    least: str,
+    greatest: str,
+) -> None:
+    """Insert rows; of two with the same `key` one comes out, in whichever order they came.
+
+    Args:
+        connection: A connection in a transaction.
+        table: Their table.
+        rows: The rows; no two of them have the same key.
+        key: Its primary key.
+        least: The column of which the first value in the order of characters stays.
+        greatest: The column of which the last one stays.
+    """
+    rows = list(rows)
+    if not rows:
+        return
+    statement = _dialect_insert(connection, table)
+    # Not as the server's locale sorts: stores must not differ by it.
+    collation = "C" if connection.dialect.name == "postgresql" else "BINARY"
+
+    def chosen(name: str, *, first: bool) -> Any:
+        given, held = statement.excluded[name], table.c[name]
+        is_before = given.collate(collation) < held
+        return case((is_before if first else ~is_before, given), else_=held)
+
+    settled = {least: chosen(least, first=True), greatest: chosen(greatest, first=False)}
+    connection.execute(statement.on_conflict_do_update(index_elements=key, set_=settled), rows)
 
 
 def _dialect_insert(connection: Connection, table: Table) -> Any:

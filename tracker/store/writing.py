@@ -1,9 +1,8 @@
 """An article and its record into the store: wholly or not at all, and once."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from importlib.metadata import version
 from typing import Any, Literal
 
@@ -14,7 +13,8 @@ from tracker.article import Article
 from tracker.errors import DatabaseError
 from tracker.models import table
 from tracker.readers.fingerprint import content_hash
-from tracker.record import Bill, Claim, Measure, Package, Record, Status
+from tracker.record import Bill, Package, Record
+from tracker.store.claims import Document, Stated, claim_rows, mention_rows
 from tracker.store.congress import chamber_of, congress_days
 from tracker.store.copies import (
     Outcome,
@@ -25,9 +25,9 @@ from tracker.store.copies import (
     supersede,
 )
 from tracker.store.keys import StatedKey, stated_key
-from tracker.store.measures import canonical_ids, note_measure, note_places
-from tracker.store.partial_dates import effective_day, interval
-from tracker.store.people import find_people
+from tracker.store.measures import Told, canonical_ids, note_measures, note_places
+from tracker.store.partial_dates import interval
+from tracker.store.people import Seat, find_people
 from tracker.store.relinking import relink
 from tracker.store.rows import insert_row, insert_rows, utc_now
 from tracker.store.schema import unusable
@@ -50,28 +50,6 @@ class Reading:
     extractor: str = "rules"
     rules_version: str = field(default_factory=lambda: version("sanctions-tracker"))
     lexicon_sha256: str | None = None
-
-
-@dataclass(frozen=True)
-class _Document:
-    """What every row that comes from one article repeats."""
-
-    article: Article
-    article_id: int
-    run_id: int
-    tier: str
-    published: date | None
-    now: datetime
-
-
-@dataclass(frozen=True)
-class _Stated:
-    """A measure of the record with its place in the store."""
-
-    part: int
-    measure: Bill | Package
-    key: StatedKey
-    stated_id: int
 
 
 def store_article(
@@ -121,10 +99,7 @@ def write_record(
     document = _write_article(connection, article, reading, kind, found)
     if found.outcome == "near-duplicate":
         return "near-duplicate"
-    stated = [
-        _write_measure(connection, document, part, measure, key)
-        for part, measure, key in _keyed(document, record)
-    ]
+    stated = _write_measures(connection, document, record)
     _write_mentions_and_claims(connection, document, stated)
     if found.outcome == "new version" and found.other_id is not None:
         supersede(connection, found.other_id, document.now)
@@ -163,7 +138,7 @@ def _write_article(
     reading: Reading,
     kind: ArticleKind,
     found: Standing,
-) -> _Document:
+) -> Document:
     now = utc_now()
     span = interval(article.published)
     article_id = insert_row(
@@ -200,246 +175,71 @@ def _write_article(
         },
     )
     published = span.last if span else None
-    return _Document(article, article_id, run_id, _TIERS[kind], published, now)
+    return Document(article, article_id, run_id, _TIERS[kind], published, now)
 
 
-def _keyed(document: _Document, record: Record) -> Iterable[tuple[int, Bill | Package, StatedKey]]:
+def _write_measures(connection: Connection, document: Document, record: Record) -> list[Stated]:
+    told = list(_keyed(document, record))
+    places = {code for each, _ in told for code in (*each.jurisdiction, *each.targets)}
+    note_places(connection, places)
+    ids = note_measures(connection, told, document.now)
+    canonical = canonical_ids(connection, set(ids))
+    people = _people(connection, document, record)
+    return [
+        Stated(part, measure, key, ids[part - 1], canonical[ids[part - 1]], named)
+        for part, ((measure, key), named) in enumerate(zip(told, people, strict=True), start=1)
+    ]
+
+
+def _keyed(document: Document, record: Record) -> Iterable[Told]:
     """Each measure with its key; two described alike in one article are still two."""
     taken: dict[str, int] = {}
-    for part, measure in enumerate(record.measures, start=1):
+    for measure in record.measures:
         key = stated_key(measure, document.published, document.article.sha256)
         taken[key.key] = taken.get(key.key, 0) + 1
         if "~" in key.key and taken[key.key] > 1:
             key = StatedKey(f"{key.key}-{taken[key.key]}", key.basis)
-        yield part, measure, key
-
-
-def _write_measure(
-    connection: Connection,
-    document: _Document,
-    part: int,
-    measure: Bill | Package,
-    key: StatedKey,
-) -> _Stated:
-    note_places(connection, (*measure.jurisdiction, *measure.targets))
-    stated_id = note_measure(connection, measure, key, document.now)
-    return _Stated(part, measure, key, stated_id)
+        yield measure, key
 
 
 def _write_mentions_and_claims(
-    connection: Connection, document: _Document, stated: Sequence[_Stated]
+    connection: Connection, document: Document, stated: Sequence[Stated]
 ) -> None:
-    canonical = canonical_ids(connection, {each.stated_id for each in stated})
-    rows: dict[str, list[dict[str, Any]]] = {}
-    mentions: list[dict[str, Any]] = []
-    for each in stated:
-        people = _people(connection, document, each.measure)
-        mentions += _measure_mentions(document, each, canonical[each.stated_id])
-        mentions += _person_mentions(document, each, people)
-        common = {
-            "measure_id": canonical[each.stated_id],
-            "stated_measure_id": each.stated_id,
-            "article_id": document.article_id,
-            "run_id": document.run_id,
-            "tier": document.tier,
-            "reported_on": document.published,
-            "recorded_at": document.now,
-        }
-        for name, values in _claim_rows(document, each.measure, people):
-            rows.setdefault(name, []).append({**common, **values})
+    mentions = [row for each in stated for row in mention_rows(document, each)]
     insert_rows(connection, table("mention"), mentions)
-    for name, claims in rows.items():
-        insert_rows(connection, table(name), claims)
+    claims: dict[str, list[dict[str, Any]]] = {}
+    for each in stated:
+        for name, row in claim_rows(document, each):
+            claims.setdefault(name, []).append(row)
+    for name, rows in claims.items():
+        insert_rows(connection, table(name), rows)
 
 
 def _people(
-    connection: Connection, document: _Document, measure: Bill | Package
-) -> Mapping[str, int]:
-    """Who the sponsors and speakers are, where that is certain."""
+    connection: Connection, document: Document, record: Record
+) -> Sequence[Mapping[str, int]]:
+    """For each measure who the sponsors and speakers are, where that is certain."""
+    asked: dict[Seat, set[str]] = {}
+    for measure in record.measures:
+        for seat, names in _sought(measure, document.published):
+            asked.setdefault(seat, set()).update(names)
+    found = {seat: find_people(connection, names, seat) for seat, names in asked.items() if names}
+    return [
+        {
+            name: found[seat][name]
+            for seat, names in _sought(measure, document.published)
+            for name in names
+            if name in found.get(seat, ())
+        }
+        for measure in record.measures
+    ]
+
+
+def _sought(measure: Bill | Package, day: date | None) -> Iterable[tuple[Seat, set[str]]]:
+    """The names that a measure's claims give, with the seats that their bearers may have held."""
     speakers = {status.speaker for status in measure.statuses if status.speaker}
-    found = find_people(
-        connection, {name for name in speakers if " " in name.strip()}, document.published
-    )
+    yield Seat(day), {name for name in speakers if " " in name.strip()}
     if isinstance(measure, Bill) and measure.jurisdiction == ("US",):
+        chamber = chamber_of(measure.number) if measure.number else None
         since = congress_days(measure.congress)[0] if measure.congress else None
-        found |= find_people(
-            connection,
-            {sponsor.name for sponsor in measure.sponsors},
-            document.published,
-            chamber_of(measure.number) if measure.number else None,
-            since,
-        )
-    return found
-
-
-def _measure_mentions(
-    document: _Document, stated: _Stated, measure_id: int
-) -> Iterable[dict[str, Any]]:
-    evidence = json.dumps({"key": stated.key.key, "basis": stated.key.basis})
-    for mention in stated.measure.mentions:
-        yield {
-            "article_id": document.article_id,
-            "run_id": document.run_id,
-            "kind": "measure",
-            "start": mention.start,
-            "end": mention.end,
-            "text": mention.text,
-            "part": stated.part,
-            "measure_id": measure_id,
-            "stated_measure_id": stated.stated_id,
-            "person_id": None,
-            "resolution": "provisional" if stated.key.provisional else "linked",
-            "evidence": evidence,
-        }
-
-
-def _person_mentions(
-    document: _Document, stated: _Stated, people: Mapping[str, int]
-) -> Iterable[dict[str, Any]]:
-    for name, near in _named(stated.measure).items():
-        start = document.article.text.find(name, near)
-        if start < 0:
-            start = document.article.text.find(name)
-        if start < 0:
-            continue
-        person = people.get(name)
-        yield {
-            "article_id": document.article_id,
-            "run_id": document.run_id,
-            "kind": "person",
-            "start": start,
-            "end": start + len(name),
-            "text": name,
-            "part": stated.part,
-            "measure_id": None,
-            "stated_measure_id": None,
-            "person_id": person,
-            "resolution": "unresolved" if person is None else "linked",
-            "evidence": json.dumps({"on": document.published and document.published.isoformat()}),
-        }
-
-
-def _named(measure: Measure) -> dict[str, int]:
-    """Every person named, with the place from which the name is looked for."""
-    named = {status.speaker: status.start for status in measure.statuses if status.speaker}
-    if isinstance(measure, Bill):
-        named |= {sponsor.name: sponsor.start for sponsor in measure.sponsors}
-    return named
-
-
-def _claim_rows(
-    document: _Document, measure: Bill | Package, people: Mapping[str, int]
-) -> Iterable[tuple[str, dict[str, Any]]]:
-    """The rows of the claims' own columns, each with its table."""
-    for status in measure.statuses:
-        yield (
-            "status_change",
-            {
-                **_quoted(status),
-                **dated(status.date, document.published, foretold=_is_foretold(status)),
-                "status": status.status,
-                "modality": status.modality,
-                "body": status.body,
-                "speaker": status.speaker,
-                "condition": status.condition,
-            },
-        )
-    for threshold in measure.thresholds:
-        yield (
-            "vote_threshold",
-            {
-                **_quoted(threshold),
-                "rule": threshold.rule,
-                "stance": threshold.stance,
-                "required": threshold.required,
-            },
-        )
-    for vote in measure.votes:
-        yield (
-            "vote",
-            {
-                **_quoted(vote),
-                **dated(vote.date, document.published),
-                "body": vote.body,
-                "on_status": vote.on,
-                "yeas": vote.yeas,
-                "nays": vote.nays,
-                "abstain": vote.abstain,
-                "result": vote.result,
-            },
-        )
-    yield from (
-        _bill_rows(document, measure, people)
-        if isinstance(measure, Bill)
-        else (
-            (
-                "designation",
-                {
-                    **_quoted(designation),
-                    "type": designation.type,
-                    "count": designation.count,
-                    "comparator": designation.comparator,
-                },
-            )
-            for designation in measure.designations
-        )
-    )
-
-
-def _bill_rows(
-    document: _Document, bill: Bill, people: Mapping[str, int]
-) -> Iterable[tuple[str, dict[str, Any]]]:
-    for sponsor in bill.sponsors:
-        yield (
-            "sponsorship",
-            {
-                **_quoted(sponsor),
-                **dated(None, document.published),
-                "name": sponsor.name,
-                "person_id": people.get(sponsor.name),
-                "role": sponsor.role,
-            },
-        )
-    for support in bill.support:
-        yield (
-            "support",
-            {
-                **_quoted(support),
-                "kind": support.kind,
-                "count": support.count,
-                "comparator": support.comparator,
-                "body": support.body,
-            },
-        )
-
-
-def _quoted(claim: Claim) -> dict[str, Any]:
-    return {
-        "start": claim.start,
-        "end": claim.end,
-        "quote": claim.quote,
-        "found_by": claim.found_by or None,
-    }
-
-
-def _is_foretold(status: Status) -> bool:
-    return status.modality not in ("actual", "negated")
-
-
-def dated(told: str | None, published: date | None, *, foretold: bool = False) -> dict[str, Any]:
-    """The columns of a date: as told, its bounds, and the day by which it was so.
-
-    Args:
-        told: ISO 8601 date, only as exact as the document makes it.
-        published: Day of the document's publication.
-        foretold: Whether it lies ahead of the publication.
-    """
-    span = interval(told)
-    return {
-        "date": told,
-        "date_from": span.start if span else None,
-        "date_to": span.end if span else None,
-        "effective_on": (span.last if span else None)
-        if foretold
-        else effective_day(told, published),
-    }
+        yield Seat(day, chamber, since), {sponsor.name for sponsor in measure.sponsors}
