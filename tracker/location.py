@@ -48,6 +48,12 @@ def without_password(target: str) -> str:
     return target.replace(f":{password}@", ":***@") if password else target
 
 
+def shown(target: str) -> str:
+    """The store as messages name it: its file, or its URL without the password."""
+    file = sqlite_path(target)
+    return without_password(target) if file is None else str(file)
+
+
 def libpq_url(target: str) -> str:
     """A PostgreSQL URL as libpq knows it, without the name of a driver."""
     return "postgresql://" + target.partition("://")[2]

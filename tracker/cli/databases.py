@@ -5,6 +5,7 @@ import typer
 from tracker.cli import diagnostics, settings
 from tracker.cli.groups import group
 from tracker.cli.output import OutputFormat, show
+from tracker.location import shown
 
 app = group(
     """Make, upgrade and inspect the store.
@@ -32,7 +33,7 @@ def init(context: typer.Context) -> None:
 
     target = settings.of(context).database
     with ready_to_write(target):
-        diagnostics.note(f"{_shown(target)} is ready")
+        diagnostics.note(f"{shown(target)} is ready")
 
 
 @app.command()
@@ -51,7 +52,7 @@ def upgrade(context: typer.Context) -> None:
     target = settings.of(context).database
     engine = open_engine(target)
     changed = upgrade_schema(engine)
-    diagnostics.note(f"{_shown(target)} {'was brought' if changed else 'is'} up to date")
+    diagnostics.note(f"{shown(target)} {'was brought' if changed else 'is'} up to date")
 
 
 @app.command()
@@ -78,11 +79,4 @@ def path(context: typer.Context) -> None:
     Example:
       sqlite3 -readonly "$(tracker db path)"
     """
-    typer.echo(_shown(settings.of(context).database))
-
-
-def _shown(target: str) -> str:
-    from tracker import location
-
-    file = location.sqlite_path(target)
-    return location.without_password(target) if file is None else str(file)
+    typer.echo(shown(settings.of(context).database))

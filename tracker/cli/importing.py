@@ -1,4 +1,4 @@
-"""`tracker import`: official records and reference data into the store."""
+"""`tracker import`: official records, reference data and exports into the store."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ import typer
 from tracker.cli import diagnostics, settings
 from tracker.cli.groups import group
 from tracker.cli.stores import ready_to_write
+from tracker.location import shown
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.reference.importing import Imported
 
 app = group(
-    """Add official records and newer reference data.
+    """Add official records, newer reference data, or a whole export.
 
 What is wrong in a file is named and left out, the rest goes in. Importing again changes
 nothing; a newer file adds what is new in it.
@@ -26,6 +27,7 @@ Example:
   tracker import billstatus BILLSTATUS-119s1241.xml
   tracker import legislators legislators-current.yaml
   tracker import packages eu_packages.csv
+  tracker --db copy.db import export backup/
 """
 )
 
@@ -84,6 +86,32 @@ def packages(context: typer.Context, paths: Files) -> int:
     from tracker.reference.importing import import_packages
 
     return _import(context, paths, import_packages)
+
+
+@app.command("export")
+def export(
+    context: typer.Context,
+    directory: Annotated[
+        Path,
+        typer.Argument(metavar="DIR", help="What `tracker export` made.", show_default=False),
+    ],
+) -> None:
+    """Make an empty store equal to the exported one.
+
+    The export is checked by its manifest first. The store must be empty: a file that is not
+    there yet, or an empty PostgreSQL database.
+
+    \b
+    Example:
+      tracker --db copy.db import export backup/
+    """
+    from tracker.exchange.importing import import_export
+
+    target = settings.of(context).database
+    made = import_export(target, directory)
+    diagnostics.note(
+        f"{directory}: {len(made.tables)} tables, {made.rows:,} rows into {shown(target)}"
+    )
 
 
 def _import(

@@ -11,6 +11,7 @@ from tracker.cli import (
     databases,
     diagnostics,
     explain,
+    exporting,
     extract,
     feed,
     importing,
@@ -60,6 +61,7 @@ app.add_typer(plot.app, name="plot")
 app.command("sql")(sql.sql)
 app.command("schema")(schema.schema)
 app.add_typer(importing.app, name="import")
+app.command("export")(exporting.export)
 app.command("merge")(merging.merge)
 app.command("unmerge")(merging.unmerge)
 app.command("distinct")(merging.distinct)
