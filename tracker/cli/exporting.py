@@ -28,7 +28,7 @@ def export(
         ),
     ] = "csv",
 ) -> None:
-    r"""Write the whole store into a directory.
+    """Write the whole store into a directory.
 
     One file a table, and manifest.json with the revision of the schema, the number of rows and
     the hash of each file. `tracker import export DIR` makes an equal store of it, on either
