@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,50 @@ def test_what_told_the_date_is_stored(tracker: Tracker, tmp_path: Path) -> None:
     ]
 
 
+def test_many_undated_articles_are_one_warning(tracker: Tracker, tmp_path: Path) -> None:
+    lines = [json.dumps({"id": f"a{n}", "text": STORY.format(n=n)}) for n in range(5)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    for command in ("extract", "ingest"):
+        told = [line for line in tracker(command, tmp_path).err.splitlines() if "warning" in line]
+        assert [line.partition(": no date")[0] for line in told] == [
+            "tracker: warning: 5 articles (a0, a1, a2, ...)"
+        ]
+
+
+OWN_WORDS = '[nicknames]\n"Bone-crusher bill" = "Sanctioning Russia Act of 2025"\n'
+TITLED = "SELECT DISTINCT title FROM bill JOIN mention USING (measure_id) WHERE text LIKE '%Bone-crusher%'"
+
+
+@pytest.fixture
+def own_words(tmp_path: Path) -> Path:
+    path = tmp_path / "own.toml"
+    path.write_text(OWN_WORDS)
+    return path
+
+
+def test_articles_are_read_with_words_of_ones_own(
+    tracker: Tracker, tmp_path: Path, own_words: Path
+) -> None:
+    story = tmp_path / "a.txt"
+    story.write_text("The Senate passed the Bone-crusher bill on Tuesday by a vote of 97-2.")
+    run = ("ingest", story, "--published", "2025-05-14", "--lexicon", own_words, "--jobs", 2)
+    assert tracker(*run).code == 0
+    assert tracker.rows(TITLED) == [("Sanctioning Russia Act of 2025",)]
+    assert tracker.rows("SELECT lexicon_sha256 FROM extraction_run") == [
+        (sha256(OWN_WORDS.encode()).hexdigest(),)
+    ]
+
+
+@pytest.mark.parametrize("command", [("ingest", "a.txt"), ("feed", "pull")])
+def test_a_wrong_file_of_words_is_told_before_anything_is_read(
+    tracker: Tracker, own_words: Path, command: tuple[str, ...]
+) -> None:
+    own_words.write_text("[nicknames]\n= 1\n")
+    ran = tracker(*command, "--lexicon", own_words)
+    assert ran.code == 2
+    assert f"{own_words}:2: is no TOML" in ran.err
+
+
 # --- urls --------------------------------------------------------------------------------------
 
 FAST = ("--allow-private", "--contact", "desk@example.org")
@@ -285,6 +330,17 @@ def test_an_entry_whose_page_fails_is_named_and_tried_again(
     site.pages["/2"] = reply(page(2))
     assert tracker("feed", "pull", *FAST).code == 0
     assert tracker.count() == 2
+
+
+def test_entries_are_read_with_words_of_ones_own(
+    tracker: Tracker, site: Site, watched: str, own_words: Path
+) -> None:
+    site.pages["/rss"] = reply(rss(site, 1))
+    site.pages["/1"] = reply(
+        page(1).replace(b"It hits", b"The Senate passed the Bone-crusher bill. It hits")
+    )
+    assert tracker("feed", "pull", "--lexicon", own_words, *FAST).code == 0
+    assert tracker.rows(TITLED) == [("Sanctioning Russia Act of 2025",)]
 
 
 def test_nothing_is_fetched_because_a_page_links_to_it(

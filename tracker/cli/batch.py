@@ -3,17 +3,19 @@
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 from tracker.article import Article
+from tracker.cli.words import words
 from tracker.errors import InputError, TrackerError
 from tracker.extraction import extract
 from tracker.readers import Document, Given, parse
@@ -38,7 +40,10 @@ Result = Read | InputError
 
 
 def results(
-    documents: Iterable[Document | InputError], given: Given, jobs: int = 1
+    documents: Iterable[Document | InputError],
+    given: Given,
+    jobs: int = 1,
+    own_words: Path | None = None,
 ) -> Iterator[Result]:
     """Read and extract documents.
 
@@ -46,6 +51,7 @@ def results(
         documents: As `readers.gather` finds them.
         given: What the caller says of their articles.
         jobs: How many processes do it; this one alone if 1.
+        own_words: A file of the user's own words.
 
     Yields:
         What became of each article, in the order of the documents.
@@ -55,11 +61,12 @@ def results(
     """
     if jobs == 1:
         for document in documents:
-            yield from _worked([document], given)
+            yield from _worked([document], given, own_words)
         return
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts_to_parent)
     try:
-        yield from _in_order(pool, iter(documents), given, jobs)
+        worked = partial(_worked, given=given, own_words=own_words)
+        yield from _in_order(pool, iter(documents), worked, jobs)
     except BrokenProcessPool as error:
         raise TrackerError("a worker process died", cure="run again with --jobs 1") from error
     finally:
@@ -69,13 +76,13 @@ def results(
 def _in_order(
     pool: ProcessPoolExecutor,
     documents: Iterator[Document | InputError],
-    given: Given,
+    worked: Callable[[list[Document | InputError]], list[Result]],
     jobs: int,
 ) -> Iterator[Result]:
     waiting: deque[Future[list[Result]]] = deque()
     while True:
         while len(waiting) < jobs * _CHUNKS_AHEAD and (chunk := list(islice(documents, _CHUNK))):
-            waiting.append(pool.submit(_worked, chunk, given))
+            waiting.append(pool.submit(worked, chunk))
         if not waiting:
             return
         yield from waiting.popleft().result()
@@ -85,7 +92,9 @@ def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _worked(documents: list[Document | InputError], given: Given) -> list[Result]:
+def _worked(
+    documents: list[Document | InputError], given: Given, own_words: Path | None
+) -> list[Result]:
     """Read and extract some documents; what runs in a worker."""
     found: list[Result] = []
     for document in documents:
@@ -93,15 +102,15 @@ def _worked(documents: list[Document | InputError], given: Given) -> list[Result
             found.append(document)
         else:
             found.extend(
-                outcome if isinstance(outcome, InputError) else _extracted(outcome)
+                outcome if isinstance(outcome, InputError) else _extracted(outcome, own_words)
                 for outcome in parse(document, given)
             )
     return found
 
 
-def _extracted(article: Article) -> Result:
+def _extracted(article: Article, own_words: Path | None) -> Result:
     try:
-        return Read(article, extract(article, _words()))
+        return Read(article, extract(article, words(own_words)))
     except InputError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one article must not stop a thousand others
@@ -110,13 +119,6 @@ def _extracted(article: Article) -> Result:
             where=article.origin,
             cure="report it with the text",
         )
-
-
-@cache
-def _words() -> Any:
-    from tracker import lexicon
-
-    return lexicon.load()
 
 
 class Progress:

@@ -14,7 +14,6 @@ the defaults of the program. A key is the name of an option; a table is a comman
 """
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -46,16 +45,24 @@ def defaults_from_file(command: Any) -> dict[str, Any]:
     given = os.environ.get(VARIABLE)
     path = Path(given) if given else default_file()
     try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = _written(path)
     except FileNotFoundError:
         if given:
             raise UsageError(
                 "there is no such file", where=given, cure=f"mend {VARIABLE}"
             ) from None
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise UsageError(str(error), where=str(path), cure="mend the file") from None
     return _defaults(command, written, {}, str(path), "")
+
+
+def _written(path: Path) -> dict[str, Any]:
+    """What the file says; most users have none, and wait for no parser."""
+    text = path.read_text(encoding="utf-8")
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def _defaults(

@@ -8,13 +8,15 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from tracker.article import Article
 from tracker.cli.output.harmless import visible_line
 from tracker.errors import DatabaseError, InputError, QueryError, TrackerError, UsageError
+
+if TYPE_CHECKING:
+    from tracker.article import Article
 
 
 class ExitCode(IntEnum):
@@ -78,16 +80,11 @@ def detail(message: str) -> None:
         _say(None, message, "")
 
 
-def doubts(article: Article) -> None:
-    """Say what is not known or not believed of an article."""
+def doubts(article: "Article") -> None:
+    """Say what was not believed of an article."""
     origin = article.origin or article.id or "the article"
     for doubt in article.doubts:
         warn(f"{origin}: {doubt}")
-    if article.published is None:
-        warn(
-            f"{origin}: no date of publication was found, so dates that hang on it stay empty; "
-            "give it with --published DATE"
-        )
 
 
 def exit_code(failure: TrackerError) -> ExitCode:

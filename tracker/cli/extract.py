@@ -1,18 +1,21 @@
 """`tracker extract`: what articles say, printed and stored nowhere."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.cli import diagnostics, settings
-from tracker.cli.given import Inputs, Published
+from tracker.cli.given import Inputs, OwnWords, Published
 from tracker.cli.output import json_text, one_of, show
 from tracker.cli.output.harmless import visible
+from tracker.cli.undated import Undated
+from tracker.cli.words import words
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.article import Article
     from tracker.readers import Given
     from tracker.record import Record
@@ -37,12 +40,7 @@ def extract(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show each claim's words and rule instead of records.")
     ] = False,
-    lexicon: Annotated[
-        Path | None,
-        typer.Option(
-            metavar="FILE", help="Words of your own: issuers, nicknames, acronyms, acts, verbs."
-        ),
-    ] = None,
+    lexicon: OwnWords = None,
 ) -> int:
     """Print what articles say, without a store.
 
@@ -77,24 +75,26 @@ def extract(
 
 
 def _read(
-    inputs: list[str], given: "Given", own_words: Path | None, failures: list[InputError]
+    inputs: list[str], given: "Given", own_words: "Path | None", failures: list[InputError]
 ) -> "Iterator[tuple[Article, Record]]":
-    from tracker import lexicon
     from tracker.extraction import extract as extract_record
     from tracker.readers import read
 
-    words = lexicon.load(own_words)
+    lexicon = words(own_words)
+    undated = Undated()
     for outcome in read(inputs, given):
         try:
             if isinstance(outcome, InputError):
                 raise outcome
             diagnostics.doubts(outcome)
-            record = extract_record(outcome, words)
+            undated.note(outcome)
+            record = extract_record(outcome, lexicon)
         except InputError as failure:
             diagnostics.error(failure)
             failures.append(failure)
         else:
             yield outcome, record
+    undated.tell()
 
 
 def _show_reasons(article: "Article", record: "Record") -> None:

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from tracker.cli import diagnostics, settings
+from tracker.cli.given import OwnWords
 from tracker.cli.groups import group
 from tracker.cli.output import OutputFormat, show
 from tracker.cli.web import AllowPrivate, Contact, UseProxy, new_fetcher
+from tracker.cli.words import words
 from tracker.errors import InputError, UsageError
 
 app = group(
@@ -106,6 +108,7 @@ def pull(
             help="Pull again and again, so far apart, until stopped: 15m, 2h.",
         ),
     ] = None,
+    lexicon: OwnWords = None,
     allow_private: AllowPrivate = False,
     use_proxy: UseProxy = False,
     contact: Contact = None,
@@ -123,10 +126,12 @@ def pull(
     from tracker.cli.pulling import pull_feeds
     from tracker.cli.stores import ready_to_write
 
+    if lexicon is not None:
+        words(lexicon)
     fetcher = new_fetcher(allow_private=allow_private, use_proxy=use_proxy, contact=contact)
     while True:
         with ready_to_write(settings.of(context).database) as engine:
-            failed = pull_feeds(engine, fetcher)
+            failed = pull_feeds(engine, fetcher, lexicon)
         if every is None:
             return diagnostics.ExitCode.INPUTS_FAILED if failed else diagnostics.ExitCode.DONE
         time.sleep(every.total_seconds())

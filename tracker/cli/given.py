@@ -1,5 +1,6 @@
-"""Options that say of articles what they do not say of themselves."""
+"""Options for reading articles, shared by the commands that do."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,3 +16,12 @@ Published = Annotated[
 Url = Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")]
 Title = Annotated[str | None, typer.Option(metavar="TEXT", help="The headline.")]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")]
+OwnWords = Annotated[
+    Path | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="Words of your own: issuers, nicknames, acronyms, acts, verbs.",
+        show_default=False,
+    ),
+]

@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tracker.article import Article
 from tracker.cli import diagnostics, settings
-from tracker.cli.given import Inputs, Published, Publisher, Title, Url
+from tracker.cli.given import Inputs, OwnWords, Published, Publisher, Title, Url
+from tracker.cli.undated import Undated
 from tracker.cli.web import AllowPrivate, Contact, UseProxy, Web, new_fetcher
+from tracker.cli.words import reading, words
 from tracker.errors import InputError
 
 if TYPE_CHECKING:
@@ -49,13 +52,15 @@ def ingest(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell what would be stored, and store nothing.")
     ] = False,
+    lexicon: OwnWords = None,
     allow_private: AllowPrivate = False,
     use_proxy: UseProxy = False,
     contact: Contact = None,
 ) -> int:
     """Read articles into the store.
 
-    Text, Markdown, HTML, PDF, JSON, JSON lines, RSS, Atom, e-mail, WARC, zip and gzip are told
+    Text, Markdown, HTML, PDF, JSON, JSON lines, RSS, Atom, e-mail, mailboxes, WARC, zip and
+    gzip are told
     apart by their content; folders hold any of them; what starts with http is fetched.
 
     An article that is there already is left alone. Each one is in wholly or not at all.
@@ -74,11 +79,13 @@ def ingest(
     fetcher = partial(
         new_fetcher, allow_private=allow_private, use_proxy=use_proxy, contact=contact
     )
-    opened = _tried if dry_run else _opened
+    if lexicon is not None:
+        words(lexicon)
+    opened = _tried if dry_run else partial(_opened, own_words=lexicon)
     with opened(settings.of(context).database) as (engine, store):
         web = Web(engine, fetcher)
         batch = _Batch(web, store, fail_fast=fail_fast)
-        batch.run(results(gather(inputs, fetch=web.fetch), given, jobs))
+        batch.run(results(gather(inputs, fetch=web.fetch), given, jobs, lexicon))
     failed = batch.counted["failed"]
     return diagnostics.ExitCode.INPUTS_FAILED if failed else diagnostics.ExitCode.DONE
 
@@ -92,7 +99,7 @@ class _Batch:
         self._store = store
         self._fail_fast = fail_fast
         self._held: tuple[str, str, Article] | None = None
-        self._undated = 0
+        self._undated = Undated()
         self._stored: set[str] = set()
         self._failed: set[str] = set()
 
@@ -143,10 +150,12 @@ class _Batch:
     def _tell(self, outcome: str, told: str, article: Article) -> None:
         """Of many articles only what is wrong with one is told, the rest is in the summary."""
         diagnostics.detail(told)
+        self._warn(outcome, article)
+
+    def _warn(self, outcome: str, article: Article) -> None:
         if outcome != "known":
-            self._undated += article.published is None
-            for doubt in article.doubts:
-                diagnostics.warn(f"{article.origin}: {doubt}")
+            self._undated.note(article)
+            diagnostics.doubts(article)
 
     def _summarize(self) -> None:
         if self.counted.total() > 1:
@@ -156,25 +165,25 @@ class _Batch:
                 for outcome, words in _TOLD.items()
                 if self.counted[outcome] or outcome in _ALWAYS_TOLD
             ]
-            if self._undated:
-                parts.append(f"{self._undated:,} without a date of publication (see --published)")
+            self._undated.tell()
             diagnostics.note(", ".join(parts))
         elif self._held is not None:
             outcome, told, article = self._held
-            if outcome != "known":
-                diagnostics.doubts(article)
+            self._warn(outcome, article)
+            self._undated.tell()
             diagnostics.note(told)
         elif self._web.unchanged:
             diagnostics.note("already ingested; the page has not changed")
 
 
 @contextmanager
-def _opened(database: str) -> "Iterator[tuple[Engine, Store]]":
+def _opened(database: str, own_words: Path | None) -> "Iterator[tuple[Engine, Store]]":
     from tracker.cli.stores import ready_to_write
     from tracker.store.writing import store_article
 
+    read_by = reading(own_words)
     with ready_to_write(database) as engine:
-        yield engine, lambda read: store_article(engine, read.article, read.record)
+        yield engine, lambda read: store_article(engine, read.article, read.record, read_by)
 
 
 @contextmanager

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from sqlalchemy import Engine
 
-from tracker import lexicon
 from tracker.cli import diagnostics
+from tracker.cli.undated import Undated
 from tracker.cli.web import Web
+from tracker.cli.words import reading, words
 from tracker.errors import InputError
 from tracker.extraction import extract
 from tracker.readers import Document, Limits, Outcome, parse
@@ -23,24 +25,26 @@ from tracker.store.rows import utc_now
 from tracker.store.writing import store_article
 
 
-def pull_feeds(engine: Engine, fetcher: Fetcher) -> int:
+def pull_feeds(engine: Engine, fetcher: Fetcher, own_words: Path | None = None) -> int:
     """Pull every feed that is due.
 
     Args:
         engine: Engine on a store that is up to date.
         fetcher: Fetches feeds and pages.
+        own_words: A file of the user's own words.
 
     Returns:
         How many feeds and entries failed.
     """
     with engine.connect() as connection:
         feeds = watched_feeds(connection)
-    puller = _Puller(engine, fetcher)
+    puller = _Puller(engine, fetcher, own_words)
     for feed in feeds:
         if feed.is_due(utc_now()):
             puller.pull(feed)
         else:
             diagnostics.note(f"{feed.url}: rests until {feed.next_pull_at:%Y-%m-%d %H:%M} UTC")
+    puller.undated.tell()
     counted = puller.counted
     diagnostics.note(
         f"{len(feeds):,} feeds: {counted['new']:,} new, {counted['known']:,} already ingested, "
@@ -50,11 +54,13 @@ def pull_feeds(engine: Engine, fetcher: Fetcher) -> int:
 
 
 class _Puller:
-    def __init__(self, engine: Engine, fetcher: Fetcher) -> None:
+    def __init__(self, engine: Engine, fetcher: Fetcher, own_words: Path | None) -> None:
         self.counted: Counter[str] = Counter()
+        self.undated = Undated()
         self._engine = engine
         self._web = Web(engine, lambda: fetcher)
-        self._words = lexicon.load()
+        self._words = words(own_words)
+        self._reading = reading(own_words)
 
     def pull(self, feed: Feed) -> None:
         """Read what is new in one feed; if the feed fails, let it rest."""
@@ -135,10 +141,11 @@ class _Puller:
                 self._fail(failure)
                 well = False
                 continue
-            result = store_article(self._engine, outcome, record)
+            result = store_article(self._engine, outcome, record, self._reading)
             self.counted[result] += 1
             if result != "known":
                 diagnostics.doubts(outcome)
+                self.undated.note(outcome)
                 diagnostics.detail(f"{outcome.origin}: stored")
         return well
 
