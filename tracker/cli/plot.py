@@ -1,7 +1,10 @@
 """`tracker plot`: pictures of what reports tell."""
 
+import shutil
+import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,12 +12,15 @@ from tracker.cli import diagnostics, settings
 from tracker.cli.asking import AsOf, KnownAt, complete_measure
 from tracker.cli.groups import group
 
+if TYPE_CHECKING:
+    from tracker.cli.sketches import Paper
+
 app = group(
-    """Draw what reports tell, as SVG or PNG.
+    """Draw what reports tell: in the terminal, or as SVG or PNG where a file is named.
 
 \b
 Example:
-  tracker plot timeline "Graham-Blumenthal" life.svg
+  tracker plot timeline "Graham-Blumenthal"
   tracker plot support s1241 votes.png
 """
 )
@@ -25,14 +31,20 @@ Measure = Annotated[
         metavar="MEASURE", help="Key, bill number or name.", autocompletion=complete_measure
     ),
 ]
-Picture = Annotated[Path, typer.Argument(metavar="FILE", help="Ends in .svg or .png.")]
+Picture = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="[FILE]",
+        help="Ends in .svg or .png; without one the picture is drawn in the terminal.",
+    ),
+]
 
 
 @app.command()
 def timeline(
     context: typer.Context,
     measure: Measure,
-    file: Picture,
+    file: Picture = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
 ) -> None:
@@ -42,9 +54,10 @@ def timeline(
 
     \b
     Example:
+      tracker plot timeline eu/ru/17
       tracker plot timeline eu/ru/17 package.svg
     """
-    from tracker.cli import pictures
+    from tracker.cli import pictures, sketches
     from tracker.reports import Asked, open_source
     from tracker.reports.claims import timeline as told
     from tracker.reports.finding import find_measure
@@ -54,6 +67,9 @@ def timeline(
         found = find_measure(source, measure)
         told_of = dicts(told(source, Asked(measure=found.id, as_of=as_of, known_at=known_at)))
     rows = [row for row in told_of if row["claim"].startswith(("status-", "vote-"))]
+    if file is None:
+        _print(sketches.events(rows, found.name, _paper(context)))
+        return
     pictures.save(pictures.events(rows, found.name), file)
     diagnostics.note(f"{file} shows {len(rows)} claims")
 
@@ -62,7 +78,7 @@ def timeline(
 def support(
     context: typer.Context,
     measure: Measure,
-    file: Picture,
+    file: Picture = None,
     as_of: AsOf = None,
     known_at: KnownAt = None,
 ) -> None:
@@ -74,7 +90,7 @@ def support(
     Example:
       tracker plot support s1241 votes.png
     """
-    from tracker.cli import pictures
+    from tracker.cli import pictures, sketches
     from tracker.reports import Asked, open_source
     from tracker.reports.finding import find_measure
     from tracker.reports.rows import dicts
@@ -85,13 +101,20 @@ def support(
         asked = Asked(measure=found.id, as_of=as_of, known_at=known_at)
         counts = cosponsors_by_day(source, asked)
         rules = {row["rule"]: row["needed"] for row in dicts(thresholds(source, asked))}
-    pictures.save(pictures.support(counts, list(rules.items()), found.name), file)
+    needed = list(rules.items())
+    if file is None:
+        _print(sketches.support(counts, needed, found.name, _paper(context)))
+        return
+    pictures.save(pictures.support(counts, needed, found.name), file)
     diagnostics.note(f"{file} shows {len(counts)} counts")
 
 
 @app.command()
 def status(
-    context: typer.Context, file: Picture, as_of: AsOf = None, known_at: KnownAt = None
+    context: typer.Context,
+    file: Picture = None,
+    as_of: AsOf = None,
+    known_at: KnownAt = None,
 ) -> None:
     """Draw how many measures stand at each status.
 
@@ -99,7 +122,7 @@ def status(
     Example:
       tracker plot status standing.svg --as-of 2025-05-14
     """
-    from tracker.cli import pictures
+    from tracker.cli import pictures, sketches
     from tracker.reports import Asked, open_source
     from tracker.reports.measures import bills, packages
     from tracker.reports.rows import dicts
@@ -111,5 +134,24 @@ def status(
             for kind, report in (("bill", bills), ("package", packages))
             for row in dicts(report(source, asked))
         ]
-    pictures.save(pictures.statuses(rows, "Measures by status"), file)
+    title = "Measures by status"
+    if file is None:
+        _print(sketches.statuses(rows, title, _paper(context)))
+        return
+    pictures.save(pictures.statuses(rows, title), file)
     diagnostics.note(f"{file} shows {len(rows)} measures")
+
+
+def _paper(context: typer.Context) -> "Paper":
+    from tracker.cli.sketches import Paper
+
+    return Paper(
+        width=shutil.get_terminal_size().columns,
+        color=settings.of(context).color and sys.stdout.isatty(),
+        encoding=sys.stdout.encoding,
+    )
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
