@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = {"sqlalchemy", "sqlmodel", "alembic", "pydantic", "rich", "psycopg", "tabulate"}
+HEAVY = {
+    "sqlalchemy", "sqlmodel", "alembic", "pydantic", "rich", "psycopg", "tabulate", "matplotlib",
+    "prompt_toolkit", "pygments",
+}  # fmt: skip
 
 LIGHT_COMMANDS = [
     ["--help"],
@@ -16,6 +19,8 @@ LIGHT_COMMANDS = [
     ["db", "path"],
     ["schema", "bill_status"],
     ["--db", "{store}", "sql", "SELECT 1"],
+    ["--db", "{store}", "shell"],
+    ["--db", "{store}", "plot", "status"],
     ["--db", "{store}", "report", "bills"],
     ["--db", "{store}", "report", "packages", "--format", "csv"],
     ["--db", "{store}", "db", "status"],
@@ -31,7 +36,11 @@ def _imported(arguments: list[str]) -> set[str]:
         "print(*sys.modules, sep='\\n', file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
     assert done.returncode == 0, done.stderr
     return set(done.stderr.split())

@@ -168,7 +168,7 @@ WRONG = [
     ("an unknown saved query", ["sql", "@stalle"], 2, "did you mean @stalled"),
     ("no statement", ["sql", ""], 2, "there is no statement"),
     ("a parameter without value", ["sql", "SELECT :a"], 2, ":a has no value"),
-    ("a parameter without sign", ["sql", "SELECT :a", "-p", "a"], 2, "-p NAME=VALUE"),
+    ("a parameter without sign", ["sql", "SELECT :a", "-p", "a"], 2, "write NAME=VALUE"),
     ("a missing file of SQL", ["sql", "-f", "nosuch.sql"], 1, "nosuch.sql"),
     ("bad SQL", ["sql", "SELECT 1 FORM bill"], 4, ">>>bill"),
     ("SQL that writes", ["sql", "DELETE FROM bill"], 4, "refused"),

@@ -20,6 +20,7 @@ from tracker.cli import (
     plot,
     report,
     schema,
+    shell,
     show,
     sql,
 )
@@ -59,6 +60,7 @@ app.command("show")(show.show)
 app.command("explain")(explain.explain)
 app.add_typer(plot.app, name="plot")
 app.command("sql")(sql.sql)
+app.command("shell")(shell.shell)
 app.command("schema")(schema.schema)
 app.add_typer(importing.app, name="import")
 app.command("export")(exporting.export)

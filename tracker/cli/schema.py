@@ -29,10 +29,18 @@ def schema(
       tracker schema
       tracker schema bill_status
     """
+    describe(name, format, color=settings.of(context).color)
+
+
+def describe(name: str | None, format: str | None, *, color: bool) -> None:
+    """Print the tables and views, or the columns of one.
+
+    Raises:
+        UsageError: There is none of that name.
+    """
     from tracker.store.catalogue import catalogue
 
     relations = catalogue()
-    color = settings.of(context).color
     if name is None:
         show(_all(relations), format, color=color)
         return

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import diagnostics, settings
+from tracker.cli.answering import ROWS, SECONDS, RowLimit, Terms, Timeout, Timing, answer, pair
 from tracker.cli.output import OutputFormat, show
 from tracker.errors import InputError, UsageError
 
@@ -27,10 +28,8 @@ def sql(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="Value of :NAME; repeatable."),
     ] = None,
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="Rows to show at most.")] = 10_000,
-    timeout: Annotated[
-        float, typer.Option(min=0.1, max=3600, metavar="SECONDS", help="Time it may take.")
-    ] = 10.0,
+    limit: RowLimit = ROWS,
+    timeout: Timeout = SECONDS,
     save: Annotated[
         str | None,
         typer.Option("--save", metavar="NAME", help="Keep the statement in the store as @NAME."),
@@ -39,7 +38,7 @@ def sql(
         str | None, typer.Option("--about", metavar="TEXT", help="With --save: what it answers.")
     ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the saved queries.")] = False,
-    timing: Annotated[bool, typer.Option("--time", help="Tell how long it took.")] = False,
+    timing: Timing = False,
     format: OutputFormat = None,
 ) -> None:
     """Query the store with one SQL statement that reads.
@@ -55,7 +54,6 @@ def sql(
       tracker sql --save mine --about "All bills" "SELECT name FROM bill_status"
     """
     from tracker.cli import queries
-    from tracker.sql import Limits, query
 
     run = settings.of(context)
     if list_:
@@ -68,23 +66,8 @@ def sql(
         return
     if text.startswith("@"):
         text = queries.named(run.database, text.removeprefix("@").strip()).text
-    answer = query(
-        run.database,
-        text,
-        dict(_pair(each) for each in parameter or ()),
-        Limits(rows=limit, seconds=timeout),
-    )
-    show(answer.listing, format, color=run.color)
-    if answer.cut == "rows":
-        diagnostics.warn(f"only the first {limit:,} rows are shown; see more with --limit N")
-    elif answer.cut == "bytes":
-        diagnostics.warn(
-            f"only the first {len(answer.listing.rows):,} rows are shown, more would be too large; "
-            "select fewer columns"
-        )
-    if timing:
-        rows = len(answer.listing.rows)
-        diagnostics.note(f"{rows:,} {'row' if rows == 1 else 'rows'} in {answer.seconds:.3f} s")
+    terms = Terms(run.database, limit, timeout, timing, format, run.color)
+    answer(terms, text, dict(pair(each) for each in parameter or ()))
 
 
 def _text(statement: str | None, file: Path | None) -> str:
@@ -100,10 +83,3 @@ def _text(statement: str | None, file: Path | None) -> str:
         raise InputError(str(error.strerror).lower(), where=str(file), cure="check it") from None
     except UnicodeDecodeError:
         raise InputError("is no text in UTF-8", where=str(file), cure="convert it") from None
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not (sign and name.isidentifier()):
-        raise UsageError(f"{text!r} gives no parameter a value", cure="write -p NAME=VALUE")
-    return name, value

@@ -2,20 +2,12 @@
 
 import re
 
-_TOKEN = re.compile(
-    r"""
-      '(?:[^']|'')*' | "(?:[^"]|"")*" | `[^`]*`      # literals and quoted names
-    | --[^\n]* | /\*.*?\*/                            # comments
-    | \$(?P<tag>\w*)\$.*?\$(?P=tag)\$                 # dollar quotes of PostgreSQL
-    | (?<![:\w\]]):(?P<name>[A-Za-z_]\w*)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+from tracker.sql.tokens import TOKEN
 
 
 def named_in(text: str) -> set[str]:
     """The names of the parameters in a statement."""
-    return {match["name"] for match in _TOKEN.finditer(text) if match["name"]}
+    return {match["name"] for match in TOKEN.finditer(text) if match["name"]}
 
 
 def numbered(text: str) -> tuple[str, list[str]]:
@@ -34,4 +26,4 @@ def numbered(text: str) -> tuple[str, list[str]]:
             names.append(name)
         return f"${names.index(name) + 1}"
 
-    return _TOKEN.sub(place, text), names
+    return TOKEN.sub(place, text), names
