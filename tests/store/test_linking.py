@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from store.asking import counts_as, rows, state, tell
+from store.gold import GOLD, gold_articles
 from store.telling import Telling
 from tracker.store.engine import open_engine
+from tracker.store.keys import initials_of
+from tracker.store.writing import store_article
 
 GRAHAM = {"name": "Lindsey Graham", "role": "sponsor"}
 BLUMENTHAL = {"name": "Richard Blumenthal", "role": "sponsor"}
@@ -268,6 +271,21 @@ CORPUS = [
     act("2024-02-23", "new sanctions", day="2024-02-23"),
     act("2024-02-25", "Friday sanctions on Russia"),
     act("2024-02-24", "other sanctions", day="2024-02-24"),
+    act(
+        "2024-02-20",
+        "more to come",
+        statuses=[{"status": "adopted", "modality": "planned", "date": "2024-02-23"}],
+    ),
+    bill(
+        "2025-07-02",
+        "a law",
+        statuses=[{"status": "enacted", "modality": "actual", "date": "2025-07-01"}],
+    ),
+    bill(
+        "2025-07-20",
+        "HWA",
+        statuses=[{"status": "enacted", "modality": "actual", "date": "2025-07"}],
+    ),
     Telling(published="2025-05-14").package(
         "a package", statuses=[{"status": "preparing", "modality": "actual"}]
     ),
@@ -363,6 +381,255 @@ def test_forty_articles_about_five_measures_give_five_measures(seeded_file: Engi
         ("us/119/s2001", 8),
         ("us/ir/~2025-06-09-penalties-of-day-13", 8),
     ]
+
+
+ABOUT = {
+    "us/114/~iran-nuclear-agreement-review-act": "d019:5 d029:1 d056:1 d110:4 d114:1 d121:1"
+    " d178:1 d188:1 d192:1 w18:2",
+    "us/115/~countering-america-adversaries-through-sanctions-act": "d002:4 d042:4 d052:1 d055:1"
+    " d155:1 d185:3 d201:1 d202:2 w19:1",
+    "us/118/~solidify-iran-sanctions-act": "d138:4 d147:1 d150:2 d190:6",
+    "us/118/~stop-harboring-iranian-petroleum-act": "d109:1 d145:1 w18:1",
+    "eu/ru/6": "d123:1 d215:1 w01:1",
+}
+"""By reading: which article of the development set tells of it, and which measure of its record
+that is. They call it by its title, initials or nickname, or tell its votes or the day it was
+signed; what only says "the bill" is left out."""
+
+
+def own_twelve() -> list[Telling]:
+    """Articles of our own about the same five."""
+    iran = {"congress": 118, "targets": ("IR",)}
+    caatsa = {"congress": 115, "targets": ("RU",)}
+    enacted = {"status": "enacted", "modality": "actual", "date": "2017-08-02"}
+    passed = {"status": "passed", "modality": "actual", "body": "us-house", "date": "2017-07-25"}
+    tally = {"body": "us-house", "yeas": 419, "nays": 3, "on": "passed", "result": "passed"}
+    solidify = "Solidify Iran Sanctions Act of 2023"
+    stop = "Stop Harboring Iranian Petroleum Act"
+    corker = {"congress": 114, "targets": ("IR",)}
+    return [
+        Telling(published="2015-04-20").bill("INARA", **corker),
+        Telling(published="2015-05-08").bill("the Corker bill", **corker),
+        Telling(published="2017-08-03").bill("a law on Moscow", statuses=[enacted], **caatsa),
+        Telling(published="2017-07-26").bill("a Russia bill", votes=[tally], **caatsa),
+        Telling(published="2017-07-27").bill("penalties", statuses=[passed], **caatsa),
+        Telling(published="2018-04-01").bill("CAATSA", **caatsa),
+        Telling(published="2023-11-02").bill("SISA", **iran),
+        Telling(published="2023-11-03").bill(solidify, title=solidify, **iran),
+        Telling(published="2023-11-04").bill("the SHIP Act", **iran),
+        Telling(published="2023-11-05").bill("a shipping bill", title=stop, **iran),
+        Telling(published="2022-06-03").package("6th package", form="numbered", ordinal=6),
+        Telling(published="2022-05-10").package(
+            "sixth package", form="numbered", ordinal=6, targets=()
+        ),
+    ]
+
+
+@pytest.fixture
+def forty_of_both(seeded_file: Engine) -> Engine:
+    """A store with the articles of the development set that tell of the five, and our own."""
+    if not GOLD.is_dir():
+        pytest.skip("the development set does not lie beside this checkout")
+    wanted = {each.partition(":")[0] for told in ABOUT.values() for each in told.split()}
+    real = [(article, record) for article, record in gold_articles() if article.id in wanted]
+    own = [(telling.article, telling.record) for telling in own_twelve()]
+    assert len(real) + len(own) == 40
+    for article, record in real + own:
+        store_article(seeded_file, article, record)
+    return seeded_file
+
+
+def test_forty_articles_of_the_development_set_and_our_own_give_five_measures(
+    forty_of_both: Engine,
+) -> None:
+    found: dict[str, set[str]] = {}
+    for identity, part, key in rows(
+        forty_of_both,
+        "SELECT DISTINCT a.external_id, n.part, m.key FROM mention AS n"
+        " JOIN article AS a ON a.id = n.article_id JOIN measure AS m ON m.id = n.measure_id",
+    ):
+        found.setdefault(f"{identity}:{part}" if identity else "own", set()).add(key)
+    for key, told in ABOUT.items():
+        assert set.union(*(found[each] for each in told.split())) == {key}
+    assert found["own"] == set(ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("why", "title", "short"),
+    [
+        ("all words", "Countering Sea Raiders Through Sanctions Act", "CSRTSA"),
+        ("without the last", "Stop Harboring Offshore Tankers Act of 2023", "SHOT Act"),
+        ("without small words", "Help for Ships and Ports Act", "HSPA"),
+        ("the parts of a compound", "Harbor-Coast Sanctions Act", "HCSA"),
+        ("a possessive once", "Harbor's Own Tankers Act", "HOTA"),
+    ],
+)
+def test_a_title_is_shortened_to_initials_of(why: str, title: str, short: str) -> None:
+    assert short in initials_of(title), why
+
+
+@pytest.mark.parametrize("title", ["Harbor Act", "A resolution on harbors", "Actors in Peril"])
+def test_what_is_no_long_title_has_no_initials(title: str) -> None:
+    assert initials_of(title) == []
+
+
+def test_two_titles_with_the_same_initials_are_two_bills(seeded_file: Engine) -> None:
+    for title in ("Stop Harboring Offshore Tankers Act", "Safer Harbors Or Taxes Act"):
+        tell(seeded_file, bill("2025-05-20", title, title=title))
+    assert len(set(counts_as(seeded_file).values())) == 2
+
+
+def happened(
+    published: str, name: str, day: str, status: str = "enacted", **facets: Any
+) -> Telling:
+    body = "us-senate" if status == "passed" else None
+    told = {"status": status, "modality": "actual", "date": day, "body": body}
+    return bill(published, name, statuses=[told], **facets)
+
+
+def voted(published: str, name: str, day: str | None = None, **facets: Any) -> Telling:
+    vote = {"body": "us-senate", "yeas": 61, "nays": 33, "on": "passed", "result": "passed"}
+    return bill(published, name, votes=[{**vote, "date": day}], **facets)
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        (
+            "signed on one day",
+            happened("2025-05-20", "a law", "2025-05-19"),
+            happened("2025-06-20", "the penalties", "2025-05-19"),
+            True,
+        ),
+        (
+            "signed in the month of that day",
+            happened("2025-05-20", "a law", "2025-05-19"),
+            happened("2025-08-20", "the penalties", "2025-05"),
+            True,
+        ),
+        (
+            "passed by one chamber in the same month, not day",
+            happened("2025-05-20", "a bill", "2025-05", "passed"),
+            happened("2025-05-21", "the penalties", "2025-05", "passed"),
+            False,
+        ),
+        (
+            "passed by the same votes",
+            voted("2025-05-20", "a bill", "2025-05-19"),
+            voted("2025-06-20", "the penalties"),
+            True,
+        ),
+        (
+            "the same votes on another day",
+            voted("2025-05-20", "a bill", "2025-05-19"),
+            voted("2025-06-20", "the penalties", "2025-06-19"),
+            False,
+        ),
+        (
+            "the same votes, but told of before that day",
+            voted("2025-05-20", "a bill", "2025-05-19"),
+            voted("2025-04-20", "the penalties"),
+            False,
+        ),
+        (
+            "aimed against different countries",
+            voted("2025-05-20", "a bill", "2025-05-19"),
+            voted("2025-05-20", "the penalties", "2025-05-19", targets=("IR",)),
+            False,
+        ),
+        (
+            "each has a title of its own",
+            voted("2025-05-20", "Harbor Watch Act", title="Harbor Watch Act"),
+            voted("2025-05-20", "Coast Watch Act", title="Coast Watch Act"),
+            False,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_two_bills_by_what_happened_to_them(
+    seeded_file: Engine, why: str, one: Telling, other: Telling, same: bool
+) -> None:
+    tell(seeded_file, one)
+    tell(seeded_file, other)
+    assert len(set(counts_as(seeded_file).values())) == (1 if same else 2), why
+
+
+def test_a_described_bill_is_the_known_one_that_passed_that_day(seeded_file: Engine) -> None:
+    tell(seeded_file, happened("2025-06-02", "S. 2001", "2025-06-01", "passed", number="s2001"))
+    tell(seeded_file, happened("2025-06-03", "new penalties", "2025-06-01", "passed"))
+    assert list(counts_as(seeded_file).values()) == ["us/119/s2001"]
+
+
+def planned(published: str, name: str, modality: str, *statuses: str, **when: Any) -> Telling:
+    told = [{"status": status, "modality": modality, **when} for status in statuses]
+    return act(published, name, statuses=told)
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        (
+            "foretold for the day on which it was adopted",
+            planned("2024-03-01", "more penalties", "planned", "adopted", date="2024-03-12"),
+            act("2024-03-12", "new sanctions", day="2024-03-12"),
+            True,
+        ),
+        (
+            "foretold for one day in two weeks",
+            planned("2024-03-01", "more penalties", "planned", "adopted", date="2024-03-12"),
+            planned("2024-03-11", "a strike", "expected", "adopted", date="2024-03-12"),
+            True,
+        ),
+        (
+            "one decided, one only talked of",
+            planned("2024-03-05", "new sanctions", "planned", "adopted"),
+            planned("2024-03-06", "a full embargo", "possible", "adopted"),
+            False,
+        ),
+        (
+            "one may be imposed or eased, the other only eased",
+            planned("2024-03-05", "sanctions", "possible", "adopted", "eased"),
+            planned("2024-03-06", "relief", "possible", "eased"),
+            False,
+        ),
+        (
+            "one telling phrase in both, on either side of a weekend",
+            planned("2024-03-08", "a ban on Lake Harbor Tankers", "possible", "adopted"),
+            planned("2024-03-11", "a ban on Lake Harbor Tankers", "possible", "adopted"),
+            False,
+        ),
+        (
+            "the same with its definite name",
+            planned("2024-03-08", "Lake Harbor Tankers ban", "possible", "adopted"),
+            planned("2024-03-11", "Lake Harbor Tankers ban", "possible", "adopted"),
+            True,
+        ),
+        (
+            "the same name half a year later",
+            planned("2024-03-08", "Lake Harbor Tankers ban", "possible", "adopted"),
+            planned("2024-09-11", "Lake Harbor Tankers ban", "possible", "adopted"),
+            False,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_two_acts_that_lie_ahead(
+    seeded_file: Engine, why: str, one: Telling, other: Telling, same: bool
+) -> None:
+    tell(seeded_file, one)
+    tell(seeded_file, other)
+    assert len(set(counts_as(seeded_file).values())) == (1 if same else 2), why
+
+
+def test_a_third_round_of_one_year_is_not_that_of_another(seeded_file: Engine) -> None:
+    """Only the EU counts its packages through the years."""
+    for day in ("2014-07-20", "2014-07-28", "2018-08-20"):
+        told = Telling(published=day)
+        third = {"form": "numbered", "ordinal": 3, "jurisdiction": ("US",)}
+        tell(seeded_file, told.package(f"third round, on {day}", **third))
+    assert rows(
+        seeded_file, "SELECT key, articles FROM package_status WHERE articles > 0 ORDER BY key"
+    ) == [("us/ru/~2014-package-3", 2), ("us/ru/~2018-package-3", 1)]
 
 
 def test_what_lies_ahead_in_one_week_is_one_act(seeded_file: Engine) -> None:

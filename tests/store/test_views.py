@@ -204,6 +204,50 @@ def test_support_is_held_against_each_rule_of_the_body(seeded: Engine) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("why", "facets", "found"),
+    [
+        ("as the words say", {"number": "hr7", "body": "us-senate"}, ("us-senate", "article")),
+        ("the chamber of its number", {"number": "hr7"}, ("us-house", "number")),
+        ("where all its sponsors sit", {"sponsor": "Lindsey Graham"}, ("us-senate", "sponsors")),
+        ("the only chamber there is", {"jurisdiction": ("UA",)}, ("ua-rada", "legislature")),
+        ("none where nothing tells", {}, None),
+        ("none of several chambers", {"jurisdiction": ("GB",)}, None),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_support_without_a_body_counts_in(
+    seeded_file: Engine, why: str, facets: dict[str, Any], found: tuple[str, str] | None
+) -> None:
+    support = {"kind": "supporters", "count": 52, "comparator": "=", "body": facets.get("body")}
+    sponsor = [{"name": facets["sponsor"], "role": "sponsor"}] if "sponsor" in facets else []
+    article = Telling(published="2025-05-14").bill(
+        "a bill",
+        number=facets.get("number"),
+        congress=119,
+        jurisdiction=facets.get("jurisdiction", ("US",)),
+        sponsors=sponsor,
+        support=[support],
+    )
+    tell(seeded_file, article)
+    counted = rows(
+        seeded_file, "SELECT DISTINCT body, body_from FROM whip_count WHERE support = 52"
+    )
+    assert counted == ([found] if found else []), why
+
+
+def test_a_later_count_without_a_body_takes_the_place_of_one_with_it(seeded_file: Engine) -> None:
+    tell(seeded_file, cosponsored("2025-05-01", 50))
+    support = {"kind": "cosponsors", "count": 70, "comparator": "="}
+    told = Telling(published="2025-05-14").bill(
+        "S. 1241", number="s1241", congress=119, support=[support]
+    )
+    tell(seeded_file, told)
+    assert rows(seeded_file, "SELECT DISTINCT support FROM whip_count WHERE basis = 'press'") == [
+        (70,)
+    ]
+
+
 def test_vacant_seats_lower_what_is_needed(seeded: Engine) -> None:
     """With two of a hundred seats vacant, three fifths of those sworn are 59."""
     with seeded.begin() as connection:
@@ -326,7 +370,7 @@ def vote(yeas: int, nays: int, publisher: str) -> Telling:
                 told("2025-07-18", ("adopted", "actual", "2025-07-18")),
                 told("2025-07-19", ("blocked", "actual", "2025-07-18")),
             ],
-            [("status", "reported later")],
+            [("status", "the stage further on")],
         ),
         (
             "blocked first, adopted later: news, no conflict",
@@ -374,6 +418,58 @@ def test_claims_conflict(
     for article in articles:
         tell(seeded_file, article)
     assert rows(seeded_file, "SELECT kind, why FROM conflict") == expected, why
+
+
+@pytest.mark.parametrize(
+    ("why", "tiers", "follows", "reason", "status"),
+    [
+        (
+            "an official record outweighs the press",
+            ("press", "official"),
+            "official record",
+            "official before press",
+            "blocked",
+        ),
+        (
+            "so does what the issuer says",
+            ("press", "release"),
+            "issuer's release",
+            "release before press",
+            "blocked",
+        ),
+        (
+            "of equals the stage further on",
+            ("press", "press"),
+            "press",
+            "the stage further on",
+            "adopted",
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_a_conflict_says_what_the_status_follows(
+    seeded_file: Engine, why: str, tiers: tuple[str, str], follows: str, reason: str, status: str
+) -> None:
+    tell(seeded_file, told("2025-07-18", ("adopted", "actual", "2025-07-18")))
+    tell(seeded_file, told("2025-07-19", ("blocked", "actual", "2025-07-18")))
+    with seeded_file.begin() as connection:
+        for claimed, tier in zip(("adopted", "blocked"), tiers, strict=True):
+            connection.execute(
+                text("UPDATE status_change SET tier = :tier WHERE status = :claimed"),
+                {"tier": tier, "claimed": claimed},
+            )
+    ((believed, stated, claim),) = rows(seeded_file, "SELECT follows, why, claim FROM conflict")
+    assert (believed, stated) == (follows, reason), why
+    assert rows(
+        seeded_file, "SELECT status, status_claim FROM package_status WHERE key = 'eu/ru/18'"
+    ) == [(status, claim)], why
+
+
+def test_a_conflict_with_reference_data_names_its_source(seeded_file: Engine) -> None:
+    tell(seeded_file, listing("2025-05-21", 200))
+    ((follows, source, claim),) = rows(seeded_file, "SELECT follows, source, claim FROM conflict")
+    assert (follows, claim) == ("reference data", None)
+    assert source.startswith("reference data: http")
 
 
 def test_views_answer_the_same_on_both_databases(seeded: Engine) -> None:

@@ -106,6 +106,7 @@ class StatusChange(DatedClaim, table=True):
         ),
         Index("ix_status_change_measure_id_status", "measure_id", "status"),
         Index("ix_status_change_recorded_at", "recorded_at"),
+        Index("ix_status_change_status_date_from", "status", "date_from"),
     )
 
     status: str = means("The stage.")

@@ -8,7 +8,7 @@ from tracker.models.base import Row, identity, means, moment, one_of
 from tracker.models.reference import MEASURE_KINDS
 from tracker.record import FORMS, SECTORS
 
-ALIAS_KINDS = ("title", "name", "user")
+ALIAS_KINDS = ("title", "name", "initials", "user")
 TITLE_STAGES = ("introduced", "reported", "passed house", "passed senate", "enacted", "display")
 RELATIONS = ("companion", "supersedes", "vehicle", "amends", "identical", "related", "procedural")
 MERGED_BY = ("linker", "user")
@@ -150,7 +150,10 @@ class MeasureAlias(Row, table=True):
         "The name without case, accents and punctuation.", primary_key=True, index=True
     )
     alias: str = means("The name as written.")
-    kind: str = means("title, name in an article, or user where a user gave it.")
+    kind: str = means(
+        "title, name in an article, initials that a title may be shortened to, or user where a"
+        " user gave it."
+    )
 
 
 class MeasureTarget(Row, table=True):

@@ -1,26 +1,57 @@
 """What is known of each measure that bears on whether two are one."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Select, TextClause, bindparam, select, text
+from sqlalchemy import Connection, TextClause, bindparam, text
 
-from tracker.models import table
 from tracker.store.folding import fold
 from tracker.store.keys import telling_words
 from tracker.store.partial_dates import interval
 
-REACH = timedelta(days=14)
-"""How far around a package's days others are looked at."""
-
-PREPARATION = timedelta(days=200)
-"""How long before its first reference date a package may be told of as on its way."""
-
 _PUT_IN_FORCE = ("adopted", "extended", "amended", "eased", "ended")
 _ON_ITS_WAY = ("preparing", "proposed", "blocked", "agreed")
+_FIRM = ("planned", "expected")
+_DECISIVE = ("passed", "failed", "agreed", "cleared", "enacted", "vetoed", "overridden")
+_OF_A_CHAMBER = ("passed", "failed")
+_RARE = ("enacted", "vetoed", "overridden")
+_MONTH = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Event:
+    """What happened to a bill on a day, or in a month where that is rare enough to tell it by."""
+
+    status: str
+    body: str | None
+    start: date
+    end: date
+
+    def is_same(self, other: "Event") -> bool:
+        """Whether another document can tell of the same event."""
+        same = (self.status, self.body) == (other.status, other.body)
+        return same and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How a chamber divided on a bill, on a day from `start`, where that is told, to `end`."""
+
+    body: str
+    on: str
+    count: str
+    start: date | None
+    end: date | None
+
+    def is_same(self, other: "Tally") -> bool:
+        """Whether another document can tell of the same vote."""
+        same = (self.body, self.on, self.count) == (other.body, other.on, other.count)
+        return same and not any(
+            one.end and two.start and one.end < two.start
+            for one, two in ((self, other), (other, self))
+        )
 
 
 @dataclass
@@ -35,6 +66,7 @@ class Evidence:
         congress: Number of the US Congress.
         titles: Its titles, each with the day from which it bears it, where known.
         names: Its names, as they are compared.
+        initials: Short forms that may be made of its titles.
         telling: Words of proper names in them.
         targets: Places that it is aimed against.
         sponsors: Its sponsors: ids of people, folded names of others.
@@ -44,7 +76,11 @@ class Evidence:
         act_days: Days on which it was put in force or changed, where told to the day.
         pending: Whether an article says that it is on its way.
         in_force: Whether an article says that it was put in force, on whatever day.
-        foretold: What an article says that may or will be done: adopted, extended...
+        firm: What an article says that will be done: adopted, extended...
+        soft: What one says that may be done.
+        due_days: Days for which it was foretold, where told to the day.
+        events: What happened to a bill and when.
+        tallies: How chambers divided on it.
         counts: Exact counts of what it lists, by type.
         sectors: What it hits.
         form: Form of a package.
@@ -66,6 +102,7 @@ class Evidence:
     titled: bool
     titles: dict[str, date | None] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
+    initials: set[str] = field(default_factory=set)
     telling: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     sponsors: set[str] = field(default_factory=set)
@@ -75,7 +112,11 @@ class Evidence:
     act_days: set[date] = field(default_factory=set)
     pending: bool = False
     in_force: bool = False
-    foretold: set[str] = field(default_factory=set)
+    firm: set[str] = field(default_factory=set)
+    soft: set[str] = field(default_factory=set)
+    due_days: set[date] = field(default_factory=set)
+    events: set[Event] = field(default_factory=set)
+    tallies: set[Tally] = field(default_factory=set)
     counts: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     sectors: set[str] = field(default_factory=set)
     dates: dict[str, date] = field(default_factory=dict)
@@ -100,283 +141,188 @@ class Evidence:
         return min(self.act_days or self.days, default=None)
 
 
-def gather(connection: Connection, ids: Collection[int]) -> tuple[list[Evidence], set[int]]:
-    """The evidence that decides what each of `ids` is.
+def about(query: str) -> TextClause:
+    """A query about the measures `:ids`."""
+    return text(query).bindparams(bindparam("ids", expanding=True))
 
-    Returns:
-        The evidence on them and on all that one of them could be; and the ids of the measures
-        that may have become another one through them, whose own evidence is complete.
-    """
-    read = {each.id: each for each in read_evidence(connection, ids)}
-    scope = set(read)
-    frontier = {each.id for each in read.values() if each.kind == "bill"}
-    while frontier:
-        frontier = _alike_bills(connection, frontier) - scope
-        scope |= frontier
-    packages = [each for each in read.values() if each.kind == "package"]
-    described = _described_before(connection, packages) - scope
-    packages += read_evidence(connection, described)
-    scope |= described
-    around = _packages_around(connection, packages)
-    read |= {each.id: each for each in packages}
-    read |= {each.id: each for each in read_evidence(connection, (scope | around) - read.keys())}
-    found = sorted(read.values(), key=lambda each: each.key)
-    return found, scope | _near(found, {each.id for each in packages})
+
+_MEASURES = about("""
+    SELECT m.id, m.key, m.kind, m.provisional, m.name, b.congress, b.title, b.official_title,
+           CAST(b.introduced_on AS VARCHAR) AS introduced_on, p.form, p.ordinal,
+           CAST(p.proposed_on AS VARCHAR) AS proposed, CAST(p.agreed_on AS VARCHAR) AS agreed,
+           CAST(p.adopted_on AS VARCHAR) AS adopted
+    FROM measure AS m
+    LEFT JOIN bill AS b ON b.measure_id = m.id
+    LEFT JOIN sanctions_package AS p ON p.measure_id = m.id
+    WHERE m.id IN :ids
+""")
+# One query for all that is said of them: eight small ones take several times as long.
+_FACTS = about("""
+    SELECT measure_id AS id, 'alias' AS facet, kind AS a, folded AS b, alias AS c,
+           CAST(NULL AS VARCHAR) AS d, CAST(NULL AS VARCHAR) AS e
+    FROM measure_alias WHERE measure_id IN :ids
+    UNION ALL
+    SELECT measure_id, 'target', country_code, NULL, NULL, NULL, NULL
+    FROM measure_target WHERE measure_id IN :ids
+    UNION ALL
+    SELECT measure_id, 'sector', sector, NULL, NULL, NULL, NULL
+    FROM measure_sector WHERE measure_id IN :ids
+    UNION ALL
+    SELECT measure_id, 'title', title, CAST(since AS VARCHAR), NULL, NULL, NULL
+    FROM bill_title WHERE measure_id IN :ids
+    UNION ALL
+    SELECT stated_measure_id, 'sponsorship', role, name, CAST(person_id AS VARCHAR), NULL, NULL
+    FROM sponsorship WHERE stated_measure_id IN :ids
+    UNION ALL
+    SELECT DISTINCT n.stated_measure_id, 'article', CAST(a.id AS VARCHAR), a.published_at,
+           NULL, NULL, NULL
+    FROM mention AS n JOIN article AS a ON a.id = n.article_id
+    WHERE n.stated_measure_id IN :ids
+    UNION ALL
+    SELECT stated_measure_id, 'status', status, modality, CAST(date_from AS VARCHAR),
+           CAST(date_to AS VARCHAR), body
+    FROM status_change WHERE stated_measure_id IN :ids
+    UNION ALL
+    SELECT stated_measure_id, 'vote', body, on_status, yeas || '-' || nays,
+           CAST(date_from AS VARCHAR), CAST(effective_on AS VARCHAR)
+    FROM vote WHERE stated_measure_id IN :ids AND body IS NOT NULL
+    UNION ALL
+    SELECT stated_measure_id, 'designation', type, CAST(count AS VARCHAR), NULL, NULL, NULL
+    FROM designation WHERE stated_measure_id IN :ids AND comparator = '='
+    UNION ALL
+    SELECT related_id, 'successor', CAST(measure_id AS VARCHAR), CAST(since AS VARCHAR),
+           NULL, NULL, NULL
+    FROM measure_relation
+    WHERE related_id IN :ids AND relation IN ('supersedes', 'vehicle')
+""")
 
 
 def read_evidence(connection: Connection, ids: Collection[int]) -> list[Evidence]:
     """The evidence on the measures `ids` alone, in the order of their keys."""
-    found = _measures(connection, ids) if ids else {}
-    if not found:
+    if not ids:
         return []
-    _add_descriptions(connection, found)
-    _add_people(connection, found)
-    _add_articles(connection, found)
-    _add_claims(connection, found)
-    _add_relations(connection, found)
+    found = _measures(connection, ids)
+    dated: dict[int, dict[str, date | None]] = defaultdict(dict)
+    for each, facet, *cells in connection.execute(_FACTS, {"ids": list(ids)}):
+        if facet == "title":
+            _add_title(dated[each], *cells[:2])
+        else:
+            _ADDERS[facet](found[each], *cells)
+    for each, titles in dated.items():
+        found[each].titles = titles
     return sorted(found.values(), key=lambda each: each.key)
 
 
-_SAME_CONGRESS = """
-    one.jurisdiction = two.jurisdiction
-    AND (here.congress = there.congress OR here.congress IS NULL OR there.congress IS NULL)
-"""
-_BY_NAME = f"""
-    SELECT DISTINCT two.id
-    FROM measure_alias AS a
-    JOIN measure_alias AS b ON b.folded = a.folded
-    JOIN measure AS one ON one.id = a.measure_id
-    JOIN bill AS here ON here.measure_id = one.id
-    JOIN measure AS two ON two.id = b.measure_id
-    JOIN bill AS there ON there.measure_id = two.id
-    WHERE a.measure_id IN :ids AND {_SAME_CONGRESS}
-"""  # noqa: S608  parts of our own
-# Two described bills are compared only if they share two sponsors: many share one.
-_BY_SPONSOR = f"""
-    SELECT two.id
-    FROM (SELECT a.stated_measure_id AS one_id, b.stated_measure_id AS two_id, a.name
-          FROM sponsorship AS a
-          JOIN sponsorship AS b ON b.person_id = a.person_id
-          WHERE a.stated_measure_id IN :ids AND a.role = 'sponsor' AND b.role = 'sponsor'
-          UNION
-          SELECT a.stated_measure_id, b.stated_measure_id, a.name
-          FROM sponsorship AS a
-          JOIN sponsorship AS b ON b.name = a.name AND b.person_id IS NULL
-          WHERE a.stated_measure_id IN :ids AND a.person_id IS NULL
-            AND a.role = 'sponsor' AND b.role = 'sponsor') AS shared
-    JOIN measure AS one ON one.id = shared.one_id
-    JOIN bill AS here ON here.measure_id = one.id
-    JOIN measure AS two ON two.id = shared.two_id
-    JOIN bill AS there ON there.measure_id = two.id
-    WHERE {_SAME_CONGRESS}
-    GROUP BY one.id, one.provisional, two.id, two.provisional
-    HAVING NOT one.provisional OR NOT two.provisional OR count(DISTINCT shared.name) >= 2
-"""  # noqa: S608  parts of our own
-_RELATED = """
-    SELECT measure_id FROM measure_relation
-    WHERE related_id IN :ids AND relation IN ('supersedes', 'vehicle')
-    UNION SELECT related_id FROM measure_relation
-    WHERE measure_id IN :ids AND relation IN ('supersedes', 'vehicle')
-"""
-_MERGED = """
-    SELECT measure_id FROM measure_merge WHERE into_id IN :ids
-    UNION SELECT into_id FROM measure_merge WHERE measure_id IN :ids
-"""
-
-
-def _about(query: str) -> TextClause:
-    return text(query).bindparams(bindparam("ids", expanding=True))
-
-
-_ALIKE = tuple(_about(query) for query in (_BY_NAME, _BY_SPONSOR, _RELATED, _MERGED))
-
-
-def _alike_bills(connection: Connection, ids: Collection[int]) -> set[int]:
-    """Bills that share a name or sponsors with one of `ids`, replace it, or were merged with it."""
-    found: set[int] = set()
-    for query in _ALIKE:
-        found |= set(connection.scalars(query, {"ids": list(ids)}))
-    return found
-
-
-def _described_before(connection: Connection, packages: Iterable[Evidence]) -> set[int]:
-    """Described packages that could be one of those that have reference dates."""
-    found: set[int] = set()
-    for each in packages:
-        if each.dates:
-            first, last = min(each.dates.values()) - PREPARATION, max(each.dates.values())
-            found |= set(connection.scalars(_described_between(each.key, first, last)))
-    return found
-
-
-def _packages_around(connection: Connection, packages: Collection[Evidence]) -> set[int]:
-    """Packages of the same issuer about the days of these, and its numbered ones."""
-    found: set[int] = set()
-    for issuer in {each.key.partition("/")[0] for each in packages}:
-        found |= set(connection.scalars(_numbered(issuer)))
-    for each in packages:
-        if each.provisional and (days := each.act_days | each.days):
-            first, last = min(days) - REACH, max(days) + REACH
-            found |= set(connection.scalars(_described_between(each.key, first, last)))
-    ids = [each.id for each in packages]
-    return found | set(connection.scalars(_about(_MERGED), {"ids": ids}) if ids else ())
-
-
-def _near(found: Iterable[Evidence], ids: Collection[int]) -> set[int]:
-    """Packages so near to one of `ids` that it bears on what they are."""
-    described = [each for each in found if each.kind == "package" and each.when]
-    days = {each.when for each in described if each.id in ids}
-    return {
-        each.id
-        for each in described
-        if any(day and each.when and abs(each.when - day) <= REACH / 2 for day in days)
-    }
-
-
-def _numbered(issuer: str) -> Select[Any]:
-    measure, package = table("measure"), table("sanctions_package")
-    return (
-        select(measure.c.id)
-        .join(package, package.c.measure_id == measure.c.id)
-        .where(measure.c.key > f"{issuer}/", measure.c.key < f"{issuer}0")
-        .where(package.c.ordinal.is_not(None))
-    )
-
-
-def _described_between(key: str, first: date, last: date) -> Select[Any]:
-    measure = table("measure")
-    head = key.rpartition("/")[0]
-    return select(measure.c.id).where(
-        measure.c.key >= f"{head}/~{first}", measure.c.key <= f"{head}/~{last}~"
-    )
-
-
 def _measures(connection: Connection, ids: Collection[int]) -> dict[int, Evidence]:
-    measure, bill, package = table("measure"), table("bill"), table("sanctions_package")
-    rows = connection.execute(
-        select(
-            measure.c.id,
-            measure.c.key,
-            measure.c.kind,
-            measure.c.provisional,
-            measure.c.name,
-            bill.c.congress,
-            bill.c.title,
-            bill.c.official_title,
-            bill.c.introduced_on,
-            package.c.form,
-            package.c.ordinal,
-            package.c.proposed_on,
-            package.c.agreed_on,
-            package.c.adopted_on,
-        )
-        .outerjoin(bill, bill.c.measure_id == measure.c.id)
-        .outerjoin(package, package.c.measure_id == measure.c.id)
-        .where(measure.c.id.in_(ids))
-    )
     found = {}
-    for row in rows:
-        dates = {"proposed": row.proposed_on, "agreed": row.agreed_on, "adopted": row.adopted_on}
-        each = Evidence(
+    for row in connection.execute(_MEASURES, {"ids": list(ids)}):
+        dates = {name: _day(getattr(row, name)) for name in ("proposed", "agreed", "adopted")}
+        found[row.id] = Evidence(
             id=row.id,
             key=row.key,
             kind=row.kind,
-            provisional=row.provisional,
+            provisional=bool(row.provisional),
             congress=row.congress,
             form=row.form,
             ordinal=row.ordinal,
-            introduced_on=row.introduced_on,
+            introduced_on=_day(row.introduced_on),
             titled=row.title is not None,
             titles=dict.fromkeys(filter(None, (row.name, row.title, row.official_title))),
             dates={name: day for name, day in dates.items() if day},
         )
-        found[row.id] = each
     return found
 
 
-def _rows(
-    connection: Connection, name: str, found: Mapping[int, Evidence], column: str, *columns: str
-) -> Iterable[Any]:
-    relation = table(name)
-    return connection.execute(
-        select(relation.c[column], *(relation.c[each] for each in columns)).where(
-            relation.c[column].in_(found)
-        )
-    )
+def _day(cell: str | None) -> date | None:
+    return date.fromisoformat(cell) if cell else None
 
 
-def _add_descriptions(connection: Connection, found: Mapping[int, Evidence]) -> None:
-    for each, folded, alias in _rows(
-        connection, "measure_alias", found, "measure_id", "folded", "alias"
-    ):
-        found[each].names.add(folded)
-        found[each].telling |= telling_words(alias)
-    for each, code in _rows(connection, "measure_target", found, "measure_id", "country_code"):
-        found[each].targets.add(code)
-    for each, sector in _rows(connection, "measure_sector", found, "measure_id", "sector"):
-        found[each].sectors.add(sector)
-    dated: dict[int, dict[str, date | None]] = defaultdict(dict)
-    for each, title, since in _rows(
-        connection, "bill_title", found, "measure_id", "title", "since"
-    ):
-        known = dated[each].get(title, since)
-        dated[each][title] = min(known, since) if known and since else None
-    for each, titles in dated.items():
-        found[each].titles = titles
+def _add_title(titles: dict[str, date | None], title: str, since: str | None) -> None:
+    day = _day(since)
+    known = titles.get(title, day)
+    titles[title] = min(known, day) if known and day else None
 
 
-def _add_people(connection: Connection, found: Mapping[int, Evidence]) -> None:
-    columns = ("role", "person_id", "name")
-    for each, role, person, name in _rows(
-        connection, "sponsorship", found, "stated_measure_id", *columns
-    ):
-        who = fold(name) if person is None else str(person)
-        (found[each].sponsors if role == "sponsor" else found[each].cosponsors).add(who)
+def _add_alias(each: Evidence, kind: str, folded: str, alias: str, *_: None) -> None:
+    if kind == "initials":
+        each.initials.add(folded)
+        return
+    each.names.add(folded)
+    each.telling |= telling_words(alias)
 
 
-def _add_articles(connection: Connection, found: Mapping[int, Evidence]) -> None:
-    mention, article = table("mention"), table("article")
-    rows = connection.execute(
-        select(mention.c.stated_measure_id, article.c.id, article.c.published_at)
-        .join(article, article.c.id == mention.c.article_id)
-        .where(mention.c.stated_measure_id.in_(found))
-        .distinct()
-    )
-    for each, article_id, published in rows:
-        found[each].articles.add(article_id)
-        span = interval(published)
-        if span:
-            found[each].days.add(span.last)
+def _add_target(each: Evidence, code: str, *_: None) -> None:
+    each.targets.add(code)
 
 
-def _add_claims(connection: Connection, found: Mapping[int, Evidence]) -> None:
-    columns = ("status", "modality", "date_from", "date_to")
-    for each, status, modality, start, end in _rows(
-        connection, "status_change", found, "stated_measure_id", *columns
-    ):
-        measure = found[each]
-        if modality == "actual" and status in _ON_ITS_WAY:
-            measure.pending = True
-            measure.foretold.add("adopted")
-        if status not in _PUT_IN_FORCE or modality == "negated":
-            continue
-        if modality != "actual":
-            measure.foretold.add(status)
-            continue
-        measure.in_force = True
-        if start is not None and end == start + timedelta(days=1):
-            measure.act_days.add(start)
-    for each, listed, count, comparator in _rows(
-        connection, "designation", found, "stated_measure_id", "type", "count", "comparator"
-    ):
-        if comparator == "=":
-            found[each].counts[listed].add(count)
+def _add_sector(each: Evidence, sector: str, *_: None) -> None:
+    each.sectors.add(sector)
 
 
-def _add_relations(connection: Connection, found: Mapping[int, Evidence]) -> None:
-    columns = ("relation", "measure_id", "since")
-    for each, relation, other, since in _rows(
-        connection, "measure_relation", found, "related_id", *columns
-    ):
-        if relation in {"supersedes", "vehicle"}:
-            found[each].successors[other] = since
+def _add_sponsor(each: Evidence, role: str, name: str, person: str | None, *_: None) -> None:
+    who = fold(name) if person is None else person
+    (each.sponsors if role == "sponsor" else each.cosponsors).add(who)
+
+
+def _add_article(each: Evidence, article: str, published: str | None, *_: None) -> None:
+    each.articles.add(int(article))
+    span = interval(published)
+    if span:
+        each.days.add(span.last)
+
+
+def _add_status(
+    each: Evidence, status: str, modality: str, start: str | None, end: str | None, body: str | None
+) -> None:
+    since, until = _day(start), _day(end)
+    if each.kind == "bill":
+        if modality == "actual" and status in _DECISIVE and since and until:
+            _add_event(each, status, body, since, until)
+        return
+    told_on = {since} if since and until == since + timedelta(days=1) else set()
+    if modality == "actual" and status in _ON_ITS_WAY:
+        each.pending = True
+        each.firm.add("adopted")
+    if status not in _PUT_IN_FORCE or modality == "negated":
+        return
+    if modality != "actual":
+        (each.firm if modality in _FIRM else each.soft).add(status)
+        each.due_days |= told_on
+        return
+    each.in_force = True
+    each.act_days |= told_on
+
+
+def _add_event(each: Evidence, status: str, body: str | None, start: date, end: date) -> None:
+    most = _MONTH if status in _RARE else timedelta(days=1)
+    if end - start > most or (status in _OF_A_CHAMBER and body is None):
+        return
+    each.events.add(Event(status, body if status in _OF_A_CHAMBER else None, start, end))
+
+
+def _add_vote(
+    each: Evidence, body: str, on: str, count: str, start: str | None, end: str | None
+) -> None:
+    each.tallies.add(Tally(body, on, count, _day(start), _day(end)))
+
+
+def _add_designation(each: Evidence, listed: str, count: str, *_: None) -> None:
+    each.counts[listed].add(int(count))
+
+
+def _add_successor(each: Evidence, other: str, since: str | None, *_: None) -> None:
+    each.successors[int(other)] = _day(since)
+
+
+_ADDERS: Mapping[str, Callable[..., None]] = {
+    "alias": _add_alias,
+    "target": _add_target,
+    "sector": _add_sector,
+    "sponsorship": _add_sponsor,
+    "article": _add_article,
+    "status": _add_status,
+    "vote": _add_vote,
+    "designation": _add_designation,
+    "successor": _add_successor,
+}
+"""What takes in the facts of each facet."""

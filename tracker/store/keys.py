@@ -19,6 +19,11 @@ _TITLE = re.compile(r"\b[A-Z]\w+ (?:[A-Z]\w+ |(?:and|of|for|in|the|to|against) )
 """`Sanctioning Russia Act`, `Iran Sanctions Act of 1996`: a short title, whatever its words."""
 
 
+_SHORTEST_INITIALS = 3
+_COUNTED_THROUGH_YEARS = frozenset({"eu"})
+"""Issuers whose packages bear one number for good; a "third round" of others begins anew."""
+
+
 @dataclass(frozen=True)
 class StatedKey:
     """How an article names a measure.
@@ -110,7 +115,9 @@ def _bill_key(bill: Bill, place: str, published: date | None, when: str) -> Stat
 def _package_key(package: Package, place: str, when: str) -> StatedKey:
     head = f"{place}/{_joined(package.targets)}"
     if package.form == "numbered" and package.ordinal is not None:
-        return StatedKey(f"{head}/{package.ordinal}", "ordinal")
+        if head.partition("/")[0] in _COUNTED_THROUGH_YEARS:
+            return StatedKey(f"{head}/{package.ordinal}", "ordinal")
+        return StatedKey(f"{head}/~{when[:4]}-package-{package.ordinal}", "ordinal")
     day = act_day(package)
     described = slug(best_mention(package), 40) or "act"
     if day is not None:
@@ -134,6 +141,24 @@ def act_day(package: Package) -> date | None:
 def untimed(title: str) -> str:
     """A title without its year: press and record differ on whether they give it."""
     return re.sub(r"\s+of\s+(19|20)\d\d\s*$", "", title.strip())
+
+
+def initials_of(title: str) -> list[str]:
+    """Short forms that the press may make of a title.
+
+    `Countering America's Adversaries Through Sanctions Act` gives `CAATSA` and `CAATS Act`; a
+    title with small words gives them with and without those.
+    """
+    parts = re.findall(r"[A-Za-z][\w'\u2019.]*", title)
+    if "Act" not in parts:
+        return []
+    long = parts[: parts.index("Act") + 1]
+    made: list[str] = []
+    for spelt in (long, [word for word in long if word[0].isupper()]):
+        letters = "".join(word[0].upper() for word in spelt)
+        if len(letters) > _SHORTEST_INITIALS:
+            made += [letters, f"{letters[:-1]} Act"]
+    return list(dict.fromkeys(made))
 
 
 def names_of(measure: Bill | Package) -> list[str]:

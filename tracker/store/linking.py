@@ -10,9 +10,15 @@ from datetime import timedelta
 from itertools import combinations
 
 from tracker.store.congress import congress_days
-from tracker.store.evidence import PREPARATION, Evidence
+from tracker.store.evidence import Evidence
 from tracker.store.folding import words
 from tracker.store.keys import COMMON_WORDS, name_key, untimed
+
+REACH = timedelta(days=14)
+"""The most that lies between the articles about one described package."""
+
+PREPARATION = timedelta(days=200)
+"""How long before its first reference date a package may be told of as on its way."""
 
 REPORTED_WITHIN = timedelta(days=3)
 """How long after an act the press still tells of it without its day."""
@@ -21,7 +27,11 @@ _BEFORE = frozenset({"previous", "previously", "earlier", "existing", "past", "p
 """Words of a name that tell an act of before from the one that is the news."""
 
 _STEM = 6
-_RANK = {"name": 0, "day": 1, "sponsors": 2, "report": 3, "week": 4}
+_TELLING_PHRASE = 3
+"""So many words beyond those of the kind make a phrase that two articles do not share by chance."""
+
+_STRENGTH = ("name", "tally", "event", "day", "phrase", "due", "sponsors", "report", "week")
+"""The rules between described measures, the surest first."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +140,9 @@ def _among_described(
     for link in links.values():
         cluster[link.measure_id].add(link.into_id)
     grounds = _grounds([each for each in measures if each.provisional])
-    for pair in sorted(grounds, key=lambda pair: (_RANK[grounds[pair][0]], _keys(pair, by_id))):
+    for pair in sorted(
+        grounds, key=lambda pair: (_STRENGTH.index(grounds[pair][0]), _keys(pair, by_id))
+    ):
         one, other = sorted(pair)
         if {one, other} <= set(settled):
             continue
@@ -189,7 +201,9 @@ def _may_join(members: Sequence[Evidence], distinct: Collection[frozenset[int]])
 
 def _apart(one: Evidence, other: Evidence) -> bool:
     days = one.act_days and other.act_days and one.act_days != other.act_days
-    return bool(days) or _speaks_against(one, other)
+    plans = (one.firm | one.soft), (other.firm | other.soft)
+    unlike = _lies_ahead(one) and _lies_ahead(other) and plans[0].isdisjoint(plans[1])
+    return bool(days) or unlike or _speaks_against(one, other)
 
 
 def _keys(pair: Collection[int], by_id: dict[int, Evidence]) -> list[str]:
@@ -216,7 +230,8 @@ def by_title(each: Evidence, known: Evidence) -> Fit | None:
     if each.kind != "bill" or known.kind != "bill" or not _same_congress(each, known):
         return None
     titles = {name_key(untimed(title)) for title in known.titles_by(each.last_day)}
-    shared = each.names & (titles | known.names)
+    titles |= known.names
+    shared = each.names & (titles | known.initials) or each.initials & titles
     if not shared or not _was_there(each, known):
         return None
     return _currency(each, known), f'both are called "{min(shared)}"'
@@ -245,6 +260,14 @@ def by_sponsors(each: Evidence, known: Evidence) -> Fit | None:
     score = 100 * len(_subject(each) & _stems(title_words)) + _currency(each, known)
     reason = "named in its title" if honoured else "sponsors, target and time agree"
     return score, reason
+
+
+def by_event(each: Evidence, known: Evidence) -> Fit | None:
+    """A described bill went through on the day, or by the votes, by which a known one did."""
+    if each.kind != "bill" or known.kind != "bill" or not _same_congress(each, known):
+        return None
+    found = _same_event(each, known)
+    return (1, found[1]) if found else None
 
 
 def by_ordinal(each: Evidence, known: Evidence) -> Fit | None:
@@ -279,10 +302,16 @@ def by_turn(each: Evidence, known: Evidence) -> Fit | None:
 _RULES: tuple[tuple[str, Callable[[Evidence, Evidence], Fit | None]], ...] = (
     ("title", by_title),
     ("sponsors", by_sponsors),
+    ("event", by_event),
     ("ordinal", by_ordinal),
     ("date", by_date),
     ("turn", by_turn),
 )
+
+
+def is_alike(one: Evidence, other: Evidence) -> bool:
+    """Whether two described measures could be one."""
+    return _same_description(one, other) is not None
 
 
 def _same_description(one: Evidence, other: Evidence) -> tuple[str, str] | None:
@@ -294,13 +323,37 @@ def _same_description(one: Evidence, other: Evidence) -> tuple[str, str] | None:
 def _same_bill(one: Evidence, other: Evidence) -> tuple[str, str] | None:
     if not _same_congress(one, other):
         return None
-    shared = one.names & other.names
+    shared = one.names & (other.names | other.initials) or one.initials & other.names
     if shared:
         return "name", f'both are called "{min(shared)}"'
+    if found := _same_event(one, other):
+        return found
     pair = one.sponsors & other.sponsors
     if len(pair) >= 2 and pair in (one.sponsors, other.sponsors) and one.targets == other.targets:
         return ("sponsors", "sponsors and target agree") if one.targets else None
     return None
+
+
+def _same_event(one: Evidence, other: Evidence) -> tuple[str, str] | None:
+    """What happened to both: few bills against one country go through on one day."""
+    if (one.titled and other.titled) or not one.targets & other.targets:
+        return None
+    tallies = [vote for vote in one.tallies if any(vote.is_same(each) for each in other.tallies)]
+    if tallies:
+        vote = min(tallies, key=lambda each: (each.body, each.on, each.count))
+        return "tally", f"{vote.on} by {vote.count} in {vote.body}"
+    happened = [
+        event
+        for event in one.events | other.events
+        if any(event.is_same(each) for each in one.events)
+        and any(event.is_same(each) for each in other.events)
+    ]
+    if not happened:
+        return None
+    event = min(happened, key=lambda each: (each.end - each.start, each.start, each.status))
+    place = f" in {event.body}" if event.body else ""
+    when = event.start if event.end - event.start == timedelta(days=1) else f"{event.start:%Y-%m}"
+    return "event", f"{event.status}{place} on {when}"
 
 
 def _same_act(one: Evidence, other: Evidence) -> tuple[str, str] | None:
@@ -308,21 +361,52 @@ def _same_act(one: Evidence, other: Evidence) -> tuple[str, str] | None:
         return None
     if one.act_days and other.act_days:
         return ("day", "issuer, target and day agree") if one.act_days == other.act_days else None
-    if not one.act_days and not other.act_days:
-        ahead = one.foretold & other.foretold and not (one.in_force or other.in_force)
-        if ahead and _week(one) is not None and _week(one) == _week(other):
-            return "week", "issuer, target and week agree, and both lie ahead"
+    if not _told_together(one, other):
         return None
+    if phrases := [name for name in one.names & other.names if _is_telling(name)]:
+        return "phrase", f'both are called "{min(phrases)}"'
+    if due := (one.act_days | one.due_days) & (other.act_days | other.due_days):
+        return "due", f"issuer and target agree, foretold for {min(due)}"
+    return (_same_report if one.act_days or other.act_days else _same_plan)(one, other)
+
+
+def _same_plan(one: Evidence, other: Evidence) -> tuple[str, str] | None:
+    """Two acts that lie ahead, in one week; what is decided is not what is only talked of."""
+    if not (_lies_ahead(one) and _lies_ahead(other)) or _week(one) != _week(other):
+        return None
+    decided = one.firm & other.firm
+    talked_of = (
+        not one.firm and not other.firm and (one.soft, one.sectors) == (other.soft, other.sectors)
+    )
+    return (
+        ("week", "issuer, target and week agree, and both lie ahead")
+        if (decided or talked_of)
+        else None
+    )
+
+
+def _same_report(one: Evidence, other: Evidence) -> tuple[str, str] | None:
+    """An act, and one that is told without its day just after."""
     dated, told = (one, other) if one.act_days else (other, one)
     since = [day - max(dated.act_days) for day in told.days]
-    if (
-        told.in_force
-        and not _BEFORE & _words(told)
-        and since
-        and all(timedelta(0) <= gap <= REPORTED_WITHIN for gap in since)
-    ):
+    fresh = since and all(timedelta(0) <= gap <= REPORTED_WITHIN for gap in since)
+    if told.in_force and fresh and not _BEFORE & _words(told):
         return "report", "issuer and target agree, told within days of the act"
     return None
+
+
+def _lies_ahead(each: Evidence) -> bool:
+    return bool(each.firm or each.soft) and not each.in_force
+
+
+def _told_together(one: Evidence, other: Evidence) -> bool:
+    """Whether an article about one came out within reach of one about the other, or of its day."""
+    these, those = one.days | one.act_days, other.days | other.act_days
+    return any(abs(this - that) <= REACH for this in these for that in those)
+
+
+def _is_telling(name: str) -> bool:
+    return len([word for word in words(name) if word not in COMMON_WORDS]) >= _TELLING_PHRASE
 
 
 def _words(each: Evidence) -> set[str]:

@@ -1,6 +1,6 @@
 """Measures as articles describe them, into their tables."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from tracker.models import table
 from tracker.record import Bill, Package
-from tracker.store.keys import StatedKey, display_name, name_key, names_of, untimed
+from tracker.store.keys import StatedKey, display_name, initials_of, name_key, names_of, untimed
 from tracker.store.rows import Values, insert_missing, insert_or_settle
 
 _FORM_ORDER = ("numbered", "named", "action", "regime")
@@ -229,10 +229,17 @@ def _note_descriptions(connection: Connection, told: Sequence[tuple[int, Bill | 
     _add_aliases(connection, titles + names)
 
 
+def _with_initials(named: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+    for measure_id, kind, name in named:
+        yield measure_id, kind, name
+        if kind == "title":
+            yield from ((measure_id, "initials", short) for short in initials_of(name))
+
+
 def _add_aliases(connection: Connection, named: Iterable[tuple[int, str, str]]) -> None:
     """Add names, each with its measure and kind; a title that is also told as a name is a title."""
     rows: dict[tuple[int, str], Values] = {}
-    for measure_id, kind, name in named:
+    for measure_id, kind, name in _with_initials(named):
         folded = name_key(name)
         if not folded:
             continue

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, insert, or_, select
 
 from tracker.models import table
-from tracker.store.evidence import gather
+from tracker.store.candidates import gather
 from tracker.store.linking import Link, find_links
 from tracker.store.repointing import repoint
 

@@ -11,6 +11,7 @@ from tracker import resources
 
 ORDER = (
     "live_status",
+    "official_cosponsors",
     "measure_state",
     "bill_status",
     "package_status",
@@ -22,6 +23,23 @@ ORDER = (
     "conflict",
 )
 """The views, each after those that it reads from."""
+
+_CARRIED = (
+    "quote", "start", "end", "article_id", "record_id", "run_id", "tier", "found_by",
+    "reported_on", "recorded_at", "superseded_at", "verdict",
+)  # fmt: skip
+_SHORTHANDS = (
+    (
+        re.compile(r"\bLIVE\((\w+)\)"),
+        r"(\1.superseded_at IS NULL AND (\1.verdict IS NULL OR \1.verdict <> 'rejected'))",
+    ),
+    (
+        re.compile(r"\bQUOTED\((\w+)\)"),
+        ", ".join(rf'\1."{column}"' for column in _CARRIED),
+    ),
+    (re.compile(r"\bNONE\b"), "CAST(NULL AS VARCHAR)"),
+)
+"""What the files of views say in short: a claim that counts, what all claims carry, no text."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +60,12 @@ class View:
 
     def sql(self, dialect: str) -> str:
         """The query in the words of `dialect`: `sqlite` or `postgresql`."""
+        select = self.select
+        for pattern, words in _SHORTHANDS:
+            select = pattern.sub(words, select)
         if dialect == "postgresql":
-            return self.select.replace("group_concat(", "string_agg(")
-        return self.select
+            return select.replace("group_concat(", "string_agg(")
+        return select
 
 
 def read_view(path: Path) -> View:
