@@ -11,7 +11,8 @@
 -- support_kind: cosponsors, or supporters who are said to back it.
 -- support: How many.
 -- comparator: How exact the count is.
--- sponsors: Sponsors who are not in that count; none where it counts all supporters.
+-- sponsors: Sponsors who are not in that count; none where it counts all supporters. Whom the
+--   press calls a sponsor and the record a cosponsor is in the count.
 -- support_on: Day of the count.
 -- seats: Seats filled on that day, or the number that the rule fixes.
 -- seats_from: Where that number comes from: office_term, or the rule.
@@ -103,6 +104,15 @@ led AS (
     FROM sponsorship AS c
     WHERE c.role = 'sponsor'
       AND LIVE(c)
+      -- The press calls those sponsors too who are cosponsors on record.
+      AND NOT EXISTS (SELECT 1
+                      FROM sponsorship AS joined
+                      WHERE joined.measure_id = c.measure_id
+                        AND joined.person_id = c.person_id
+                        AND joined.role = 'cosponsor'
+                        AND joined.tier = 'official'
+                        AND joined.withdrawn_on IS NULL
+                        AND joined.superseded_at IS NULL)
     GROUP BY c.measure_id, CASE c.tier WHEN 'official' THEN 'official' ELSE 'press' END
 ),
 seated AS (

@@ -8,7 +8,9 @@ from sqlalchemy import Engine, text
 from store.asking import rows, tell
 from store.telling import Telling
 from tracker.errors import UsageError
-from tracker.store.council import council_vote
+from tracker.reports.council import council
+from tracker.reports.rows import dicts
+from tracker.reports.source import open_source
 
 
 def told(published: str | None, *statuses: tuple[str, ...], **more: Any) -> Telling:
@@ -236,6 +238,20 @@ def test_support_without_a_body_counts_in(
     assert counted == ([found] if found else []), why
 
 
+def test_whom_the_press_calls_a_sponsor_and_the_record_a_cosponsor_counts_once(
+    seeded_file: Engine,
+) -> None:
+    support = {"kind": "cosponsors", "count": 70, "comparator": "="}
+    both = [{"name": name, "role": "sponsor"} for name in ("Lindsey Graham", "Richard Blumenthal")]
+    told = Telling(published="2025-05-14").bill(
+        "S. 1241", number="s1241", congress=119, support=[support], sponsors=both
+    )
+    tell(seeded_file, told)
+    assert rows(
+        seeded_file, "SELECT DISTINCT basis, sponsors FROM whip_count WHERE basis = 'press'"
+    ) == [("press", 1)]
+
+
 def test_a_later_count_without_a_body_takes_the_place_of_one_with_it(seeded_file: Engine) -> None:
     tell(seeded_file, cosponsored("2025-05-01", 50))
     support = {"kind": "cosponsors", "count": 70, "comparator": "="}
@@ -322,16 +338,44 @@ def test_rules_of_the_council_follow_from_states_and_people(seeded: Engine) -> N
 def test_a_vote_in_the_council(
     seeded_file: Engine, why: str, against: list[str], adopted: bool
 ) -> None:
-    with seeded_file.connect() as connection:
-        assert council_vote(connection, against).adopted is adopted, why
+    assert decided(seeded_file, "eu-qualified-majority", against) is adopted, why
+
+
+@pytest.mark.parametrize(
+    ("why", "rule", "against", "adopted"),
+    [
+        ("one state stops what all must want", "eu-unanimity", ["HU"], False),
+        (
+            "three large states stop what no one proposed",
+            "eu-council-qmv-reinforced",
+            ["DE", "FR", "IT"],
+            False,
+        ),
+        (
+            "thirteen small ones do not stop what is decided by 14",
+            "eu-council-simple",
+            ["MT", "LU", "CY", "EE", "LV", "SI", "LT", "HR", "IE", "SK", "FI", "DK", "BG"],
+            True,
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) and " " in value else "",
+)
+def test_another_rule_of_the_council(
+    seeded_file: Engine, why: str, rule: str, against: list[str], adopted: bool
+) -> None:
+    assert decided(seeded_file, rule, against) is adopted, why
+
+
+def decided(engine: Engine, rule: str, against: list[str]) -> bool:
+    """Whether the listing of the Council's rules has a vote adopted."""
+    with open_source(str(engine.url.database)) as source:
+        (row,) = [row for row in dicts(council(source, against)) if row["rule"] == rule]
+    return bool(row["adopted"] == "yes")
 
 
 def test_only_member_states_vote_in_the_council(seeded_file: Engine) -> None:
-    with (
-        seeded_file.connect() as connection,
-        pytest.raises(UsageError, match="GB is no member state"),
-    ):
-        council_vote(connection, ["gb"])
+    with pytest.raises(UsageError, match="GB is no member state"):
+        decided(seeded_file, "eu-unanimity", ["gb"])
 
 
 def listing(published: str, count: int, comparator: str = "=") -> Telling:

@@ -8,6 +8,7 @@ import typer
 import typer.main
 
 from tracker.cli import (
+    council,
     databases,
     diagnostics,
     explain,
@@ -55,6 +56,7 @@ app = group(_ABOUT, name="tracker", add_completion=True)
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
 app.add_typer(feed.app, name="feed")
+report.app.command("council")(council.council)
 app.add_typer(report.app, name="report")
 app.command("show")(show.show)
 app.command("explain")(explain.explain)

@@ -8,11 +8,13 @@ from tracker.reports.source import Source
 
 _THRESHOLDS = """
 SELECT w.name, w.key, w.rule, w.support, w.comparator, w.support_kind, w.basis,
-       w.support_on, w.required, w.margin, w.seats, w.seats_from, w.required_at_full, w.claim
+       w.support_on, CASE WHEN w.preferred THEN 'yes' END, w.required, w.margin, w.sponsors,
+       w.margin_with_sponsors, w.seats, w.seats_from, w.required_at_full, w.body, w.body_from,
+       w.claim
 FROM whip_count AS w
 JOIN bill_status AS b ON b.measure_id = w.measure_id
 {where}
-ORDER BY w.name, w.key, w.basis DESC, w.required, w.rule
+ORDER BY w.name, w.key, w.support_kind, NOT w.preferred, w.body, w.claim, w.required, w.rule
 """
 _SPONSORS = """
 SELECT coalesce(p.name, c.name) AS sponsor, b.name, b.key, c.role,
@@ -47,13 +49,17 @@ def thresholds(source: Source, asked: Asked) -> Listing:
     """Support for each bill against each rule of its body, and where each number comes from.
 
     `basis` is press for the latest count that an article tells and official for the cosponsors
-    on record; `seats` are those filled on that day (office_term) or fixed by the rule.
+    on record; `best` marks the one to go by. `seats` are those filled on that day (office_term)
+    or fixed by the rule. `body from` says why the count is held against that body: the article,
+    the bill's number, its sponsors' seats, or there being no other chamber. Sponsors are counted
+    beside cosponsors, and once.
     """
     conditions = _of_bills(asked)
     found = source.rows(_THRESHOLDS.format(where=conditions.where()), conditions.values, asked)
     columns = (
-        "bill", "key", "rule", "support", "exact", "of", "basis", "on", "needed",
-        "margin", "seats", "seats from", "at full", "claim",
+        "bill", "key", "rule", "support", "exact", "of", "basis", "on", "best", "needed",
+        "margin", "sponsors", "with sponsors", "seats", "seats from", "at full", "body",
+        "body from", "claim",
     )  # fmt: skip
     return Listing(columns, found.rows)
 

@@ -1,75 +1,71 @@
-"""A vote in the Council of the EU by qualified majority, state by state."""
+"""A vote in the Council of the EU, state by state."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-
-from sqlalchemy import Connection, text
 
 from tracker.errors import UsageError
 
-RULE = "eu-qualified-majority"
-LEAST_TO_BLOCK = 4
-"""Fewest states that can block by population (Article 16(4) of the Treaty on European Union)."""
+
+@dataclass(frozen=True, slots=True)
+class CouncilRule:
+    """What a rule demands.
+
+    Attributes:
+        states_required: States needed in favour.
+        population_percent: Percent of the Union's population that they must represent, if any.
+        least_to_block: States that a minority must have to block by its population.
+    """
+
+    states_required: int
+    population_percent: int | None = None
+    least_to_block: int = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CouncilVote:
     """How a vote would end.
 
     Attributes:
         states_for: States in favour.
-        states_required: States needed.
         population_for: Percent of the Union's population that those represent.
-        population_required: Percent needed.
-        adopted: Whether the majority is reached. Fewer than four states cannot block it.
+        adopted: Whether the majority is reached.
         missing_states: States still needed, 0 if there are enough.
-        blocking: Whether those against are a blocking minority.
     """
 
     states_for: int
-    states_required: int
     population_for: float
-    population_required: int
     adopted: bool
     missing_states: int
-    blocking: bool
 
 
-def council_vote(connection: Connection, against: Collection[str]) -> CouncilVote:
-    """Reckon a vote by qualified majority with all states in favour save `against`.
-
-    An abstention counts as a vote against. Populations are those of the reference data.
+def council_vote(
+    rule: CouncilRule, population: Mapping[str, int], against: Collection[str]
+) -> CouncilVote:
+    """Reckon a vote with all states in favour save `against`.
 
     Args:
-        connection: A connection to a store with the reference data.
+        rule: The rule.
+        population: Inhabitants of each member state, by its code.
         against: Codes of the states that do not vote in favour.
 
     Raises:
         UsageError: One of them is no member state.
     """
-    rows = connection.execute(text("SELECT code, population FROM council_member"))
-    population = {row.code: int(row.population) for row in rows}
     opposed = {code.upper() for code in against}
     if strangers := opposed - population.keys():
-        raise UsageError(f"{min(strangers)} is no member state of the EU today")
-    required, percent = connection.execute(
-        text(
-            "SELECT m.states_required, t.population_percent FROM council_majority AS m"
-            " JOIN threshold_rule AS t ON t.rule = m.rule WHERE m.rule = :rule"
-        ),
-        {"rule": RULE},
-    ).one()
+        raise UsageError(
+            f"{min(strangers)} is no member state of the EU today",
+            cure='give codes of member states; "tracker sql" lists them in council_member',
+        )
     total = sum(population.values())
     in_favour = sum(count for code, count in population.items() if code not in opposed)
     states = len(population) - len(opposed)
-    enough_people = in_favour * 100 >= total * percent or len(opposed) < LEAST_TO_BLOCK
-    adopted = states >= required and enough_people
+    people = rule.population_percent is None or (
+        in_favour * 100 >= total * rule.population_percent or len(opposed) < rule.least_to_block
+    )
     return CouncilVote(
         states_for=states,
-        states_required=required,
         population_for=round(100 * in_favour / total, 2),
-        population_required=percent,
-        adopted=adopted,
-        missing_states=max(0, required - states),
-        blocking=not adopted,
+        adopted=states >= rule.states_required and people,
+        missing_states=max(0, rule.states_required - states),
     )
