@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 DEMO ?= .demo
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test lint accuracy bench docs lock clean
+.PHONY: demo test lint accuracy bench docs golden lock clean
 
 demo: $(VENV)/.run
 	rm -rf $(DEMO)
@@ -35,6 +35,10 @@ bench: $(VENV)/.test
 
 docs: $(VENV)/.test
 	$(BIN)/python docs/generate.py
+
+golden: $(VENV)/.test
+	$(BIN)/python -m pytest -q tests/reports/test_golden.py --write-golden
+	git diff --stat -- tests/reports/golden
 
 lock: $(VENV)/.test
 	$(BIN)/uv pip compile pyproject.toml --extra postgresql --group build --universal \

@@ -16,6 +16,13 @@ from tracker.store.engine import open_engine
 from tracker.store.schema import upgrade
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--write-golden`, which `make golden` uses."""
+    parser.addoption(
+        "--write-golden", action="store_true", help="Write tests/reports/golden/ anew."
+    )
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """URL of a PostgreSQL server: the one named by TRACKER_TEST_POSTGRES_URL, or an own one."""

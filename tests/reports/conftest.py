@@ -1,10 +1,16 @@
 """A store with what sixty-odd articles say, once on each database."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
 
 import pytest
 from conftest import Stores
+from reports.news import the_news
+from reports.story import arrive, begin
 from store.telling import Telling
 
 from tracker.reports import Source, open_source
@@ -125,3 +131,38 @@ def filled(stores: Stores) -> Callable[[list[Telling]], str]:
         return target
 
     return make
+
+
+@dataclass(frozen=True)
+class News:
+    """A store that got a year of news day by day.
+
+    Attributes:
+        store: Its path.
+        earlier: Paths of copies as it was, by the time.
+    """
+
+    store: str
+    earlier: dict[datetime, str]
+
+
+@pytest.fixture(scope="session")
+def news(files: Stores) -> News:
+    """The store of all the news, and what it was after every fifth arrival."""
+    target = files.seeded()
+    earlier: dict[datetime, str] = {}
+    engine = open_engine(target)
+    begin(engine)
+    arrivals = groupby(the_news(), key=lambda story: story.arrival)
+    for number, (arrival, stories) in enumerate(arrivals):
+        for story in stories:
+            arrive(engine, story)
+        if number % 5 == 4:
+            earlier[arrival] = f"{target}.{number}"
+            with (
+                closing(sqlite3.connect(target)) as now,
+                closing(sqlite3.connect(earlier[arrival])) as copy,
+            ):
+                now.backup(copy)
+    engine.dispose()
+    return News(target, earlier)

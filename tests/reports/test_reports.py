@@ -48,7 +48,7 @@ def test_a_bill_shows_its_cosponsors_against_the_votes_needed(source: Source) ->
 def test_a_status_follows_actual_claims_and_others_are_its_outlook(source: Source) -> None:
     row = one(packages(source, SUMMER), key="eu/ru/18")
     assert row["status"] is None
-    assert row["outlook"] == "adopted conditional, if Moscow refuses"
+    assert row["outlook"] == "conditional: adopted, if Moscow refuses"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,10 @@ def test_changes_tell_what_moved_between_two_days(source: Source) -> None:
     found = dicts(changes(source, asked))
     told = {(row["change"], row["key"]): (row["before"], row["now"]) for row in found}
     assert told[("status", "eu/ru/17")] == ("proposed", "adopted")
-    assert told[("threshold us-senate-cloture (press)", "us/119/s1241")] == ("52 of 60", "76 of 60")
+    assert told[("threshold met: us-senate-cloture (press)", "us/119/s1241")] == (
+        "52 of 60",
+        "76 of 60",
+    )
     assert ("new measure", "us/119/hr36") not in told
     assert ("outlook date passed", "us/119/s1241") in told
     assert any(change == "conflict" for change, _ in told)
@@ -233,3 +236,22 @@ def test_an_old_article_that_arrives_late_is_no_news(
     fill(target, [late])
     with open_source(target) as opened:
         assert one(packages(opened, Asked()), key="eu/ru/17")["status"] == before == "adopted"
+
+
+@pytest.mark.parametrize(
+    ("report", "asked", "count"),
+    [
+        (conflicts, Asked(target="GE"), True),
+        (conflicts, Asked(target="RU"), False),
+        (conflicts, Asked(congress=118), False),
+        (coverage, Asked(target="IR"), True),
+        (coverage, Asked(target="CU"), False),
+        (coverage, Asked(sponsor="graham"), True),
+        (sources, Asked(issuer="GB"), True),
+        (sources, Asked(issuer="CH"), False),
+    ],
+)
+def test_what_is_about_articles_is_filtered_by_their_measures(
+    source: Source, report: Any, asked: Asked, count: bool
+) -> None:
+    assert bool(report(source, asked).rows) is count

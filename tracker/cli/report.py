@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli import settings
+from tracker.cli import diagnostics, settings
 from tracker.cli.asking import AsOf, KnownAt, complete_measure
 from tracker.cli.groups import group
 from tracker.cli.moments import as_day
 from tracker.cli.output import OutputFormat, show
+from tracker.cli.output.formats import is_read_by_eye, without_empty
 
 app = group(
     """Tell where bills and packages stand.
@@ -103,7 +104,12 @@ def _add(name: str, module: str, about: str) -> None:
                 untold=everything,
                 measure=None if measure is None else find_measure(source, measure).id,
             )
-            show(report(source, asked), format, color=run.color)
+            listing = report(source, asked)
+        if is_read_by_eye(format):
+            if not listing.rows:
+                diagnostics.note("there is nothing to tell")
+            listing = without_empty(listing)
+        show(listing, format, color=run.color)
 
     app.command(name, help=about)(command)
 
@@ -136,10 +142,10 @@ _add(
     "changes",
     """What moved since a day: the morning report.
 
-New measures, changed statuses, thresholds crossed, new conflicts, and what became of what was
-foretold. The store as it was known then is compared with the store as it is known now, so an
-old article that arrives late is no news unless it changes what holds. With --known-at both
-days are told by the knowledge of that one time.
+New measures, changed statuses, first counts of support and thresholds crossed, new conflicts,
+and what became of what was foretold. The store as it was known then is compared with the store
+as it is known now, so an old article that arrives late is no news unless it changes what holds.
+With --known-at both days are told by the knowledge of that one time.
 
 \b
 Example:

@@ -30,8 +30,9 @@ def show(
     """Show one measure whole.
 
     Names, sponsors, support against thresholds, timeline and articles: each claim stands with
-    its quote and its source. For people the sections stand one below the other, for programs
-    all are one listing whose first column is the section.
+    its quote and its source. For people the sections stand one below the other, with modality
+    and speaker behind what was said; for programs all are one listing whose first column is the
+    section.
 
     \b
     Example:
@@ -41,7 +42,7 @@ def show(
     """
     from tracker.reports import Asked, open_source
     from tracker.reports.finding import find_measure
-    from tracker.reports.page import page
+    from tracker.reports.page import for_reading, page
 
     run = settings.of(context)
     with open_source(run.database) as source:
@@ -49,6 +50,7 @@ def show(
     if not is_read_by_eye(format):
         show_listing(listing, format, color=run.color)
         return
+    listing = for_reading(listing)
     for section, rows in groupby(listing.rows, key=lambda row: row[0]):
         typer.echo(f"\n{str(section).upper()}")
         part = without_empty(Listing(listing.columns[1:], [row[1:] for row in rows]))

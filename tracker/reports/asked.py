@@ -3,6 +3,14 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+STATES = """(
+SELECT measure_id, key, name, jurisdiction, targets, status, sponsors, congress, tracked
+FROM bill_status
+UNION ALL
+SELECT measure_id, key, name, jurisdiction, targets, status, NULL, NULL, tracked
+FROM package_status)"""
+"""The state of bills and packages alike, to be read from under an alias."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
@@ -81,6 +89,15 @@ def of_claims(asked: Asked, *, claim: str, day: str, status: str) -> Conditions:
     conditions.add(f"{status} = :status", status=asked.status)
     conditions.add(f"{day} >= :since", since=_day(asked.since))
     conditions.add(f"{day} <= :until", until=_day(asked.until))
+    return conditions
+
+
+def of_kind(asked: Asked) -> Conditions:
+    """The conditions on what does not change, for the state `s` of any measure (`STATES`)."""
+    conditions = _of_kind(asked, "s")
+    conditions.add("lower(s.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
+    conditions.add("s.congress = :congress", congress=asked.congress)
+    conditions.add("s.status = :status", status=asked.status)
     return conditions
 
 

@@ -7,27 +7,51 @@ old article that arrives late is no news unless it changes what holds now.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
 from typing import Any
 
 from tracker.listing import Cell, Listing
-from tracker.reports.asked import Asked, of_measures
+from tracker.reports.asked import Asked, Conditions, of_measures
 from tracker.reports.claims import conflicts, outlook
-from tracker.reports.rows import dicts
+from tracker.reports.measures import outlook_in_words
+from tracker.reports.rows import against_rules, dicts
 from tracker.reports.source import Source
-from tracker.reports.support import thresholds
 
 _STATES = """
-SELECT s.key, s.name, s.status, s.status_quote AS quote, s.status_claim AS claim
+SELECT s.key, s.name, s.status, s.outlook, s.outlook_modality, s.outlook_condition, s.outlook_date,
+       coalesce(s.status_quote, s.outlook_quote) AS quote,
+       coalesce(s.status_claim, s.outlook_claim) AS claim
 FROM (SELECT measure_id, key, name, jurisdiction, targets, tracked, status, since,
-             outlook_modality, status_quote, status_claim FROM bill_status
+             outlook, outlook_modality, outlook_condition, outlook_date,
+             status_quote, outlook_quote, status_claim, outlook_claim
+      FROM bill_status
       UNION ALL
       SELECT measure_id, key, name, jurisdiction, targets, tracked, status, since,
-             outlook_modality, status_quote, status_claim FROM package_status) AS s
+             outlook, outlook_modality, outlook_condition, outlook_date,
+             status_quote, outlook_quote, status_claim, outlook_claim
+      FROM package_status) AS s
 {where}
 ORDER BY s.name, s.key
 """
+_SUPPORT = """
+SELECT w.key, w.name, w.rule, w.basis, w.support_kind, w.support, w.required, w.margin,
+       w.claim, c.quote
+FROM whip_count AS w
+JOIN bill_status AS s ON s.measure_id = w.measure_id
+LEFT JOIN claim AS c ON c.claim = w.claim
+{where}
+ORDER BY w.name, w.key, w.basis DESC, w.support_kind, w.claim, w.required, w.rule
+"""
+_MERGED = """
+SELECT m.key, r.key AS into_key
+FROM measure AS m
+JOIN measure AS r ON r.id = m.merged_into_id
+"""
 _USUAL_SPAN = timedelta(days=7)
 _COLUMNS = ("change", "measure", "key", "before", "now", "quote", "claim")
+
+_Counted = tuple[str, str, str]
+"""A bill's key, the basis of a count of its support, and what is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +59,7 @@ class _Picture:
     """The store at one time, each part by what names its rows."""
 
     measures: dict[str, dict[str, Any]]
-    thresholds: dict[tuple[str, ...], dict[str, Any]]
+    support: dict[_Counted, dict[str, dict[str, Any]]]
     conflicts: dict[tuple[str, str], dict[str, Any]]
     outlooks: dict[str, dict[str, Any]]
 
@@ -49,70 +73,100 @@ def changes(source: Source, asked: Asked) -> Listing:
             known then; with `known_at` both are taken as known at that one time.
 
     Returns:
-        New measures, changed statuses, thresholds crossed, new conflicts, and what became of
-        what was foretold.
+        New measures, changed statuses, support that was first told or crossed a threshold, new
+        conflicts, and what became of what was foretold before that or since.
     """
     today = asked.as_of or asked.until or datetime.now(tz=UTC).date()
     since = asked.since or today - _USUAL_SPAN
-    before = _picture(source, asked, since - timedelta(days=1))
-    now = _picture(source, asked, today)
+    now = _picture(source, asked, today, {})
+    before = _picture(source, asked, since - timedelta(days=1), _merged(source, asked, today))
     rows: list[tuple[Cell, ...]] = [
         *_measures(before, now),
-        *_thresholds(before, now),
+        *_support(before, now),
         *_conflicts(before, now),
-        *_outlooks(before, now),
+        *_outlooks(before, now, since),
     ]
     return Listing(_COLUMNS, rows)
 
 
-def _picture(source: Source, asked: Asked, day: date) -> _Picture:
-    then = replace(
-        asked,
-        as_of=day,
-        known_at=asked.known_at or datetime.combine(day, time.max, tzinfo=UTC),
-        since=None,
-        until=None,
-    )
+def _picture(source: Source, asked: Asked, day: date, known_as: dict[str, str]) -> _Picture:
+    """The store at the end of a day, its measures under the keys that they have in `known_as`."""
+    then = _at(asked, day)
     conditions = of_measures(then, "s")
     states = source.rows(_STATES.format(where=conditions.where()), conditions.values, then)
+    counted = dicts(_told_support(source, then))
     return _Picture(
-        {row["key"]: row for row in dicts(states)},
+        {known_as.get(row["key"], row["key"]): row for row in dicts(states)},
         {
-            (row["key"], row["rule"], row["basis"], row["of"]): row
-            for row in dicts(thresholds(source, then))
+            (known_as.get(key, key), basis, kind): {row["rule"]: row for row in rows}
+            for (key, basis, kind), rows in groupby(
+                counted, key=lambda row: (row["key"], row["basis"], row["support_kind"])
+            )
         },
         {(row["claim"], row["its claim"]): row for row in dicts(conflicts(source, then))},
         {row["claim"]: row for row in dicts(outlook(source, then))},
     )
 
 
+def _at(asked: Asked, day: date) -> Asked:
+    known_at = asked.known_at or datetime.combine(day, time.max, tzinfo=UTC)
+    return replace(asked, as_of=day, known_at=known_at, since=None, until=None)
+
+
+def _told_support(source: Source, then: Asked) -> Listing:
+    conditions: Conditions = of_measures(then, "s")
+    conditions.add("w.margin IS NOT NULL")
+    return source.rows(_SUPPORT.format(where=conditions.where()), conditions.values, then)
+
+
+def _merged(source: Source, asked: Asked, day: date) -> dict[str, str]:
+    """The key under which each merged measure is known on a day."""
+    return {row["key"]: row["into_key"] for row in dicts(source.rows(_MERGED, {}, _at(asked, day)))}
+
+
 def _measures(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
     for key, row in now.measures.items():
         old = before.measures.get(key)
-        status = row["status"] or "no status yet"
+        stands = row["status"] or outlook_in_words(row) or "no status yet"
+        named = row["name"], key
+        said = row["quote"], row["claim"]
         if old is None:
-            yield ("new measure", row["name"], key, None, status, row["quote"], row["claim"])
+            yield ("new measure", *named, None, stands, *said)
         elif old["status"] != row["status"]:
-            yield (
-                "status", row["name"], key, old["status"], status, row["quote"], row["claim"],
-            )  # fmt: skip
+            yield ("status", *named, old["status"], stands, *said)
 
 
-def _thresholds(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
-    for key, row in now.thresholds.items():
-        old = before.thresholds.get(key)
-        if old is None or old["margin"] is None or row["margin"] is None:
+def _support(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
+    for counted, rules in now.support.items():
+        old = before.support.get(counted)
+        if old is None:
+            yield _first_told(counted, list(rules.values()))
             continue
-        if (old["margin"] >= 0) != (row["margin"] >= 0):
-            yield (
-                f"threshold {row['rule']} ({row['basis']})",
-                row["bill"],
-                row["key"],
-                f"{old['support']} of {old['needed']}",
-                f"{row['support']} of {row['needed']}",
-                None,
-                row["claim"],
-            )
+        for rule, row in rules.items():
+            crossed = rule not in old or (old[rule]["margin"] >= 0) != (row["margin"] >= 0)
+            if crossed:
+                yield _crossed(old.get(rule), row)
+
+
+def _first_told(counted: _Counted, rows: list[dict[str, Any]]) -> tuple[Cell, ...]:
+    key, basis, kind = counted
+    first = rows[0]
+    change = f"first count of {kind} ({basis})"
+    return (change, first["name"], key, None, against_rules(rows), first["quote"], first["claim"])
+
+
+def _crossed(old: dict[str, Any] | None, row: dict[str, Any]) -> tuple[Cell, ...]:
+    held = row["margin"] >= 0
+    what = "new threshold" if old is None else "threshold met" if held else "threshold lost"
+    return (
+        f"{what}: {row['rule']} ({row['basis']})",
+        row["name"],
+        row["key"],
+        f"{old['support']} of {old['required']}" if old else None,
+        f"{row['support']} of {row['required']}",
+        row["quote"],
+        row["claim"],
+    )
 
 
 def _conflicts(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
@@ -122,15 +176,18 @@ def _conflicts(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
             yield ("conflict", row["measure"], row["key"], None, says, row["quote"], row["claim"])
 
 
-def _outlooks(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
+def _outlooks(before: _Picture, now: _Picture, since: date) -> Iterator[tuple[Cell, ...]]:
     for claim, row in now.outlooks.items():
         old = before.outlooks.get(claim)
-        if old is not None and old["state"] == "open" and row["state"] != "open":
+        # What an old article foretold that arrives late has come to its end before.
+        told_since = old is None and str(row["said on"] or "") >= since.isoformat()
+        was_open = told_since or (old is not None and old["state"] == "open")
+        if was_open and row["state"] != "open":
             yield (
                 f"outlook {row['state']}",
                 row["measure"],
                 row["key"],
-                f"{row['foretold']} {row['modality']}",
+                f"{row['modality']}: {row['foretold']}",
                 row["state"],
                 row["quote"],
                 claim,

@@ -1,7 +1,7 @@
 """What was said: timelines, predictions and what became of them, conflicts."""
 
 from tracker.listing import Listing
-from tracker.reports.asked import Asked, Conditions, of_claims
+from tracker.reports.asked import STATES, Asked, of_claims, of_kind
 from tracker.reports.rows import dicts, in_words
 from tracker.reports.source import Source
 
@@ -9,10 +9,7 @@ _TIMELINE = """
 SELECT t.name, t.date, t.effective_on, t.facet, t.says, t.body, t.modality, t.speaker,
        t.condition, t.quote, coalesce(t.source, t.title) AS source, t.claim
 FROM timeline AS t
-LEFT JOIN (SELECT measure_id, jurisdiction, targets, sponsors, congress, tracked FROM bill_status
-           UNION ALL
-           SELECT measure_id, jurisdiction, targets, NULL, NULL, tracked FROM package_status)
-  AS s ON s.measure_id = t.measure_id
+JOIN {states} AS s ON s.measure_id = t.measure_id
 {where}
 ORDER BY t.effective_on IS NULL, t.effective_on, t.reported_on, t.name, t.claim
 """
@@ -38,18 +35,15 @@ SELECT s.name, s.key, o.status, o.modality, o.date, o.condition, o.speaker, o.re
          ELSE 'open'
        END AS state
 FROM live_status AS o
-JOIN (SELECT measure_id, key, name, jurisdiction, targets, sponsors, congress, tracked
-      FROM bill_status
-      UNION ALL
-      SELECT measure_id, key, name, jurisdiction, targets, NULL, NULL, tracked FROM package_status)
-  AS s ON s.measure_id = o.measure_id
+JOIN {states} AS s ON s.measure_id = o.measure_id
 WHERE o.modality IN ('planned', 'expected', 'possible', 'conditional') {also}
 ORDER BY o.reported_on IS NULL, o.reported_on DESC, s.name, o.id
 """
 _CONFLICTS = """
-SELECT c.name, c.key, c.kind, c.says, c.source, c.quote, c.claim, c.other_says, c.other_source,
-       c.other_quote, c.other_claim, c.why
+SELECT c.name, c.key, c.kind, c.follows, c.why, c.says, c.source, c.quote, c.claim,
+       c.other_says, c.other_source, c.other_quote, c.other_claim
 FROM conflict AS c
+JOIN {states} AS s ON s.measure_id = c.measure_id
 {where}
 ORDER BY c.name, c.claim, c.other_claim
 """
@@ -58,7 +52,9 @@ ORDER BY c.name, c.claim, c.other_claim
 def timeline(source: Source, asked: Asked) -> Listing:
     """What happened and what was said would happen, in order."""
     conditions = of_claims(asked, claim="t", day="t.effective_on", status="t.says")
-    found = source.rows(_TIMELINE.format(where=conditions.where()), conditions.values, asked)
+    found = source.rows(
+        _TIMELINE.format(states=STATES, where=conditions.where()), conditions.values, asked
+    )
     columns = (
         "date", "measure", "what", "modality", "speaker", "quote", "source", "claim",
     )  # fmt: skip
@@ -91,7 +87,7 @@ def outlook(source: Source, asked: Asked) -> Listing:
     """
     conditions = of_claims(asked, claim="o", day="o.reported_on", status="o.status")
     also = "".join(f" AND {term}" for term in conditions.terms)
-    found = source.rows(_OUTLOOK.format(also=also), conditions.values, asked)
+    found = source.rows(_OUTLOOK.format(states=STATES, also=also), conditions.values, asked)
     columns = (
         "measure", "key", "foretold", "modality", "for", "speaker", "said on", "state", "quote",
         "claim",
@@ -117,12 +113,16 @@ def outlook(source: Source, asked: Asked) -> Listing:
 
 
 def conflicts(source: Source, asked: Asked) -> Listing:
-    """Claims that cannot both be so, the one that the status follows first, and why."""
-    conditions = Conditions()
-    conditions.add("c.measure_id = :measure", measure=asked.measure)
-    found = source.rows(_CONFLICTS.format(where=conditions.where()), conditions.values, asked)
+    """Claims that cannot both be so, the one that is believed first, and why.
+
+    `follows` says what it is: an official record, the issuer's own release, the press, or
+    reference data, which makes no claims and so has none to name.
+    """
+    conditions = of_kind(asked)
+    statement = _CONFLICTS.format(states=STATES, where=conditions.where())
+    found = source.rows(statement, conditions.values, asked)
     columns = (
-        "measure", "key", "kind", "says", "source", "quote", "claim", "against", "its source",
-        "its quote", "its claim", "why",
+        "measure", "key", "kind", "follows", "why", "says", "source", "quote", "claim", "against",
+        "its source", "its quote", "its claim",
     )  # fmt: skip
     return Listing(columns, found.rows)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.errors import UsageError
-from tracker.reports.rows import dicts
+from tracker.reports.rows import dicts, moment
 from tracker.reports.source import Source
 
 _CLAIM = """
@@ -72,9 +72,9 @@ def explain_claim(source: Source, claim: str) -> Explanation:
         "published": row["reported_on"],
         "rule": row["found_by"],
         "read by": row["extractor"] and f"{row['extractor']} {row['rules_version']}",
-        "recorded": row["recorded_at"],
+        "recorded": moment(row["recorded_at"]),
         "review": row["verdict"] or "not reviewed",
-        "superseded": row["superseded_at"],
+        "superseded": moment(row["superseded_at"]),
     }
     return Explanation(
         text[opening:start],

@@ -5,6 +5,7 @@ over them, is shadowed by a common table expression of the same name that holds 
 """
 
 from datetime import UTC, date, datetime
+from functools import cache
 
 from tracker.reports.asked import Asked
 
@@ -66,6 +67,7 @@ def _utc(moment: datetime) -> str:
     return moment.isoformat(" ", "microseconds")
 
 
+@cache
 def _columns() -> dict[str, tuple[str, ...]]:
     from tracker.store.catalogue import catalogue
 
@@ -170,6 +172,7 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
+@cache
 def _views(dialect: str) -> list[str]:
     from tracker.store.views import current_views
 

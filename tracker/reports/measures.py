@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.listing import Listing
 from tracker.reports.asked import Asked, containing, of_measures
-from tracker.reports.rows import days_since, dicts, in_words
+from tracker.reports.rows import against_rules, days_since, dicts, in_words
 from tracker.reports.source import Source
 
 _BILLS = """
@@ -98,10 +98,10 @@ def packages(source: Source, asked: Asked) -> Listing:
 
 
 def outlook_in_words(row: dict[str, Any]) -> str | None:
-    """The outlook as one phrase: `adopted conditional, if Russia refuses (2025-05-20)`."""
+    """The outlook as one phrase: `conditional: adopted, if Russia refuses (2025-05-20)`."""
     if row["outlook"] is None:
         return None
-    words = in_words(f"{row['outlook']} {row['outlook_modality']}", row["outlook_condition"])
+    words = in_words(f"{row['outlook_modality']}: {row['outlook']}", row["outlook_condition"])
     return f"{words} ({row['outlook_date']})" if row["outlook_date"] else words
 
 
@@ -112,7 +112,5 @@ def _against(source: Source, asked: Asked) -> dict[int, dict[str, str]]:
     for (measure, basis), counted in groupby(
         found, key=lambda row: (row["measure_id"], row["basis"])
     ):
-        rows = list(counted)
-        rules = "; ".join(f"{row['rule']} {row['required']} ({row['margin']:+d})" for row in rows)
-        against[measure][basis] = f"{rows[0]['support']}: {rules}"
+        against[measure][basis] = against_rules(list(counted))
     return against

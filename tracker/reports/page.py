@@ -48,8 +48,8 @@ WHERE c.measure_id = :measure AND c.facet = 'sponsorship' AND c.superseded_at IS
 ORDER BY c.says DESC, c.reported_on, c.claim
 """
 _WHIP = """
-SELECT w.support, w.support_kind, w.comparator, w.basis, w.support_on, w.rule, w.required,
-       w.margin, c.claim, c.quote, coalesce(a.publisher, a.title) AS source
+SELECT w.support, w.support_kind, w.comparator, w.basis, w.support_on, w.sponsors, w.rule,
+       w.required, w.margin, c.claim, c.quote, coalesce(a.publisher, a.title) AS source
 FROM whip_count AS w
 LEFT JOIN claim AS c ON c.claim = w.claim
 LEFT JOIN article AS a ON a.id = c.article_id
@@ -105,6 +105,21 @@ def page(source: Source, measure: Found, asked: Asked) -> Listing:
         for line in section(source, measure, asked)
     ]
     return Listing(COLUMNS, [tuple(getattr(line, column) for column in COLUMNS) for line in lines])
+
+
+def for_reading(listing: Listing) -> Listing:
+    """A page with modality and speaker behind what was said, so that it fits a terminal.
+
+    What is actual, as most is, is not said to be.
+    """
+    columns = ("section", "date", "what", "quote", "source", "claim")
+    rows = []
+    for row in dicts(listing):
+        modality = None if row["modality"] == "actual" else row["modality"]
+        aside = ", ".join(filter(None, (modality, row["speaker"])))
+        what = f"{row['what']} ({aside})" if aside else row["what"]
+        rows.append(tuple({**row, "what": what}[column] for column in columns))
+    return Listing(columns, rows)
 
 
 def _state(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
@@ -170,7 +185,7 @@ def _support(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
             date=rows[0]["support_on"],
             what=f"{_count(rows[0])}: {', '.join(map(_margin, rows))}",
             quote=rows[0]["quote"],
-            source=rows[0]["source"],
+            source=rows[0]["source"] or "official records",
             claim=rows[0]["claim"],
         )
 
@@ -178,7 +193,9 @@ def _support(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
 def _count(row: dict[str, Any]) -> str:
     about = "" if row["comparator"] == "=" else f"{row['comparator']} "
     told = "on record" if row["basis"] == "official" else "told"
-    return f"{about}{row['support']} {row['support_kind']} {told}"
+    beside = row["sponsors"]
+    led = f" beside {beside} sponsor{'s' if beside > 1 else ''}" if beside else ""
+    return f"{about}{row['support']} {row['support_kind']} {told}{led}"
 
 
 def _margin(row: dict[str, Any]) -> str:

@@ -16,6 +16,17 @@ def in_words(says: str, condition: str | None) -> str:
     return f"{says}, {condition}" if condition else says
 
 
+def moment(stored: object) -> str | None:
+    """A time of storing as people read it, the same from every database."""
+    return None if stored is None else f"{str(stored)[:19]} UTC"
+
+
+def against_rules(rows: list[dict[str, Any]]) -> str:
+    """One count of support against several rules: the votes needed, the margin in brackets."""
+    rules = "; ".join(f"{row['rule']} {row['required']} ({row['margin']:+d})" for row in rows)
+    return f"{rows[0]['support']}: {rules}"
+
+
 def days_since(day: object, as_of: date | None) -> int | None:
     """Days from a day to `as_of`, or to today; None if the day is not known."""
     if day is None:

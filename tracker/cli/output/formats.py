@@ -144,7 +144,9 @@ def json_text(value: Any, indent: int | None = None) -> str:
 
 
 def without_empty(listing: Listing) -> Listing:
-    """Leave out the columns that hold nothing, for people to read."""
+    """Leave out the columns that hold nothing, for people to read, if there are rows at all."""
+    if not listing.rows:
+        return listing
     used = [
         index
         for index in range(len(listing.columns))

@@ -10,7 +10,7 @@ from textwrap import TextWrapper
 from unicodedata import combining, east_asian_width
 
 _GAP = "  "
-_READABLE = 12
+_READABLE = 16
 """Columns are not wrapped to less than this many characters."""
 
 Grid = Sequence[Sequence[str]]
@@ -59,7 +59,9 @@ def _wrap_line(line: str, width: int) -> list[str]:
     if cells <= width:
         return [line]
     characters = width if cells == len(line) else max(1, width // 2)
-    return TextWrapper(width=characters, break_on_hyphens=False).wrap(line) or [""]
+    # Only where a word is longer than a line are hyphens better places to break than any other.
+    long_word = any(width_of(word) > characters for word in line.split())
+    return TextWrapper(width=characters, break_on_hyphens=long_word).wrap(line) or [""]
 
 
 def _natural_widths(grid: Grid) -> list[int]:
