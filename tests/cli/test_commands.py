@@ -166,6 +166,7 @@ WRONG = [
     ("an unknown claim", ["explain", "status-0"], 2, "there is no claim"),
     ("an unknown table", ["schema", "bil_status"], 2, "did you mean bill_status"),
     ("an unknown saved query", ["sql", "@stalle"], 2, "did you mean @stalled"),
+    ("nothing to keep", ["sql", "--save", "a", "/* so */"], 2, "no statement to keep"),
     ("no statement", ["sql", ""], 2, "there is no statement"),
     ("a parameter without value", ["sql", "SELECT :a"], 2, ":a has no value"),
     ("a parameter without sign", ["sql", "SELECT :a", "-p", "a"], 2, "write NAME=VALUE"),
@@ -257,8 +258,12 @@ def test_quiet_says_nothing_of_success(tracker: Tracker) -> None:
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(told: Tracker) -> None:
-    command = f"{sys.executable} -m tracker --db {told.store} sql 'SELECT * FROM person, person AS p' | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    command = (
+        f"{sys.executable} -m tracker --db {told.store} sql 'SELECT * FROM person, person AS p'"
+        " | head -1; exit ${PIPESTATUS[0]}"
+    )
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
     assert "Traceback" not in done.stderr
     assert "error" not in done.stderr
 
@@ -283,6 +288,37 @@ def test_options_come_from_the_line_then_the_environment_then_the_file(told: Tra
         TRACKER_CONFIG=str(path), TRACKER_SQL_FORMAT="jsonl",
     )  # fmt: skip
     assert from_line.out == "a\n1\n2\n"
+
+
+def test_variables_and_tables_of_the_file_name_the_whole_command(told: Tracker) -> None:
+    by_name = told("report", "bills", TRACKER_REPORT_BILLS_FORMAT="csv").out
+    assert by_name.startswith("bill,key,")
+    assert not told("report", "bills", TRACKER_BILLS_FORMAT="csv").out.startswith("bill,key,")
+    path = told.write("config.toml", '[report.bills]\nformat = "csv"\n')
+    assert told("report", "bills", TRACKER_CONFIG=str(path)).out == by_name
+
+
+def test_the_store_can_stand_in_the_file_beside_options_of_its_commands(told: Tracker) -> None:
+    path = told.write("config.toml", f'db = "{told.store}"\n[report.bills]\nformat = "csv"\n')
+    done = told("report", "bills", TRACKER_CONFIG=str(path), TRACKER_DATABASE_URL="")
+    assert (done.code, done.out[:9]) == (0, "bill,key,")
+
+
+@pytest.mark.parametrize(
+    ("variables", "said"),
+    [
+        ({"TRACKER_SQL_LIMIT": "x"}, "(from the environment)"),
+        ({"TRACKER_CONFIG": "wrong.toml"}, "(from the configuration file)"),
+    ],
+)
+def test_a_wrong_value_says_where_it_comes_from(
+    told: Tracker, variables: dict[str, str], said: str
+) -> None:
+    told.write("wrong.toml", '[sql]\nlimit = "many"\n')
+    done = told("sql", "SELECT 1", **variables)
+    assert done.code == 2
+    assert "--limit" in done.err
+    assert said in done.err
 
 
 @pytest.mark.parametrize(

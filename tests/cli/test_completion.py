@@ -1,6 +1,7 @@
 """The shell completes commands, formats and the names of measures."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 
@@ -9,8 +10,8 @@ from conftest import Stores
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return Stores(tmp_path_factory.mktemp("completion"), None).seeded()
+def store(files: Stores) -> str:
+    return files.seeded()
 
 
 @pytest.mark.parametrize(
@@ -20,22 +21,58 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> str:
         ("tracker report pack", "packages"),
         ("tracker report bills --format json", "jsonl"),
         ("tracker show eu/ru/1", "eu/ru/17"),
-        ("tracker show Sanctioning", "Sanctioning Russia Act of 2025"),
+        ("tracker show Sanctioning", "Sanctioning\\ Russia\\ Act\\ of\\ 2025"),
+        ("tracker schema bill_", "bill_status"),
+        ("tracker sql @stal", "@stalled"),
     ],
 )
 def test_what_was_begun_is_completed(store: str, typed: str, offered: str) -> None:
-    words = typed.split()
+    assert offered in completed(store, "bash", typed).splitlines()
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_completes_keys_and_names_of_measures(store: str, shell: str) -> None:
+    assert "eu/ru/17" in completed(store, shell, "tracker show eu/ru/1")
+    name = completed(store, shell, "tracker show Sanctioning").replace("\\", "")
+    assert "Sanctioning Russia Act of 2025" in name
+
+
+@pytest.fixture(scope="module")
+def hostile(files: Stores) -> str:
+    """A store with a measure whose name would run a program where a shell evaluates it."""
+    path = files.seeded()
+    connection = sqlite3.connect(path)
+    name = "Sanctioning $(touch x) `touch x` \\$(touch x) 'touch x"
+    connection.execute("UPDATE measure SET name = ? WHERE key = 'us/119/s1241'", [name])
+    connection.commit()
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_name_that_a_shell_would_run_is_not_offered(hostile: str, shell: str) -> None:
+    assert "touch" not in completed(hostile, shell, "tracker show Sanctioning")
+    by_key = completed(hostile, shell, "tracker show us/119/s1241")
+    assert "us/119/s1241" in by_key
+    assert "$(" not in by_key
+    assert "`" not in by_key
+
+
+def completed(store: str, shell: str, typed: str) -> str:
+    """What the shell's completion is given for a line that was begun."""
     done = subprocess.run(
         [sys.executable, "-m", "tracker"],
         env={
             "PATH": os.environ["PATH"],
             "TRACKER_DATABASE_URL": store,
-            "_TRACKER_COMPLETE": "complete_bash",
+            "_TRACKER_COMPLETE": f"complete_{shell}",
             "COMP_WORDS": typed,
-            "COMP_CWORD": str(len(words) - 1),
+            "COMP_CWORD": str(len(typed.split()) - 1),
+            "_TYPER_COMPLETE_ARGS": typed,
+            "_TYPER_COMPLETE_FISH_ACTION": "get-args",
         },
         capture_output=True,
         text=True,
         check=True,
     )
-    assert offered in done.stdout.splitlines()
+    return done.stdout

@@ -51,6 +51,8 @@ REFUSED = [
     ("a function that writes", "SELECT wipe()"),
     ("SQL inside a function", "SELECT query_to_xml('DELETE FROM bill', true, true, '')"),
     ("EXPLAIN that runs a write", "EXPLAIN ANALYZE DELETE FROM bill"),
+    ("EXPLAIN in a comment", "/* /* */ EXPLAIN */ DELETE FROM bill"),
+    ("EXPLAIN in a comment that ends early", "-- \r EXPLAIN\n DELETE FROM bill"),
     ("EXPLAIN and more", "EXPLAIN SELECT 1; DELETE FROM bill"),
     ("EXECUTE", "EXECUTE p"),
     ("PREPARE", "PREPARE p AS DELETE FROM bill"),
@@ -95,8 +97,9 @@ def test_what_reads_passes(postgres_store: str, why: str, text: str, rows: list[
     assert query(postgres_store, text).listing.rows == rows
 
 
-def test_explain_passes(postgres_store: str) -> None:
-    answer = query(postgres_store, "EXPLAIN SELECT * FROM bill WHERE id = 1")
+@pytest.mark.parametrize("opening", ["", "-- why so slow\n ", "--\n--\n"])
+def test_explain_passes(postgres_store: str, opening: str) -> None:
+    answer = query(postgres_store, f"{opening}EXPLAIN SELECT * FROM bill WHERE id = 1")
     assert "bill" in str(answer.listing.rows)
 
 

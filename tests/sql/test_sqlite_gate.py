@@ -195,6 +195,8 @@ def test_parameters_and_values_must_agree(
         ("SELECT id\nFROM nosuch", "line 2, column 6: FROM >>>nosuch"),
         ("SELECT id, nosuch FROM bill", "column 12: SELECT id, >>>nosuch"),
         ("SELECT nosuch(1)", "column 8"),
+        ("SELECT 'a", "column 8: SELECT >>>'a"),
+        ("SELECT * FROM bill\nWHERE", "line 2, column 6: WHERE>>>"),
     ],
 )
 def test_the_place_of_a_mistake_is_marked(sqlite_store: Path, text: str, place: str) -> None:

@@ -52,11 +52,12 @@ def answer(terms: Terms, text: str, parameters: Mapping[str, str]) -> None:
     given = query(terms.database, text, parameters, Limits(rows=terms.rows, seconds=terms.seconds))
     show(given.listing, terms.format, color=terms.color)
     rows = len(given.listing.rows)
+    shown = "row is" if rows == 1 else f"{rows:,} rows are"
     if given.cut == "rows":
-        diagnostics.warn(f"only the first {rows:,} rows are shown; see more with --limit N")
+        diagnostics.warn(f"only the first {shown} shown; see more with --limit N")
     elif given.cut == "bytes":
         diagnostics.warn(
-            f"only the first {rows:,} rows are shown, more would be too large; select fewer columns"
+            f"only the first {shown} shown, more would be too large; select fewer columns"
         )
     if terms.timing:
         diagnostics.note(f"{rows:,} {'row' if rows == 1 else 'rows'} in {given.seconds:.3f} s")

@@ -77,7 +77,7 @@ def _defaults(
     found: dict[str, Any] = {
         by_option[key]: str(value) if not isinstance(value, (bool, list)) else value
         for key, value in {**everywhere, **written}.items()
-        if key in by_option and key not in members
+        if key in by_option and not isinstance(value, Mapping)
     }
     for key, value in written.items():
         if key in members and isinstance(value, Mapping):
@@ -85,8 +85,9 @@ def _defaults(
         if key not in by_option and not _below(command, key):
             raise UsageError(f"there is no option {at}{key}", where=path, cure="take it out")
     for name, member in members.items():
-        inner = written.get(name, {})
-        found[name] = _defaults(member, inner, everywhere, path, f"{at}{name}.")
+        inner = written.get(name)
+        options = inner if isinstance(inner, Mapping) else {}  # `db` is an option and a command
+        found[name] = _defaults(member, options, everywhere, path, f"{at}{name}.")
     return found
 
 

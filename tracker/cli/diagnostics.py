@@ -38,6 +38,13 @@ _CODES: dict[type[TrackerError], ExitCode] = {
 }
 
 
+_ORIGINS = {
+    "ENVIRONMENT": " (from the environment)",
+    "DEFAULT_MAP": " (from the configuration file)",
+}
+"""Where a wrong value comes from that is not on the command line."""
+
+
 @dataclass(slots=True)
 class Voice:
     """How this run speaks on stderr; the command line sets it once.
@@ -107,7 +114,9 @@ def run(main: Callable[[], object]) -> int:
     try:
         code = main()
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit) as end:
+        if isinstance(end, SystemExit) and not isinstance(end.__context__, BrokenPipeError):
+            raise
         # The reader of our output has seen enough; keep the interpreter from flushing again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.DONE
@@ -141,8 +150,12 @@ def _say(opening: str | None, message: str, color: str) -> None:
 def _with_help(failure: typer.TyperException) -> str:
     message = failure.format_message().rstrip(".")
     context = getattr(failure, "ctx", None)
-    command = context.command_path if context is not None else "tracker"
-    return f"{message}; see '{command} --help'"
+    if context is None:
+        return f"{message}; see 'tracker --help'"
+    parameter = getattr(failure, "param", None)
+    source = context.get_parameter_source(parameter.name) if parameter is not None else None
+    origin = _ORIGINS.get(source.name, "") if source is not None else ""
+    return f"{message}{origin}; see '{context.command_path} --help'"
 
 
 def _trace() -> None:

@@ -8,12 +8,14 @@ def group(about: str, *, name: str | None = None, add_completion: bool = False) 
 
     Args:
         about: What the group's `--help` says.
-        name: Its name, where it is not added to another group.
+        name: Its name, where it is not added to another group. Variables of the environment
+            begin with it; those of a group below get their names from that group's.
         add_completion: Whether it has the options that install shell completion.
 
     Returns:
         The group, without commands.
     """
+    prefix = {"auto_envvar_prefix": name.upper()} if name else {}
     return typer.Typer(
         name=name,
         help=about,
@@ -23,6 +25,6 @@ def group(about: str, *, name: str | None = None, add_completion: bool = False) 
         context_settings={
             "help_option_names": ["--help", "-h"],
             "max_content_width": 100,
-            "auto_envvar_prefix": "TRACKER",
+            **prefix,
         },
     )

@@ -45,16 +45,19 @@ def keep(database: str, name: str, text: str, description: str | None) -> None:
     """Keep a query in the store, in place of one of that name.
 
     Raises:
-        UsageError: The name is none.
+        UsageError: The name is none, or there is nothing to keep.
     """
     from tracker.cli.stores import ready_to_write
     from tracker.models import table
+    from tracker.sql.tokens import without_leading_comments
     from tracker.store.rows import upsert, utc_now
 
     if not name.isidentifier():
         raise UsageError(
             f"{name!r} is no name for a query", cure="use letters, digits and underscores"
         )
+    if not without_leading_comments(text):
+        raise UsageError("there is no statement to keep", cure="give one after --save NAME")
     row = {"name": name, "sql": text, "description": description, "saved_at": utc_now()}
     with ready_to_write(database) as engine, engine.begin() as connection:
         upsert(connection, table("saved_query"), [row], ["name"])

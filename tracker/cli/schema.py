@@ -15,10 +15,25 @@ if TYPE_CHECKING:
     from tracker.store.catalogue import Column, Relation
 
 
+def _complete(incomplete: str) -> list[tuple[str, str]]:
+    from tracker.store.catalogue import catalogue
+
+    return [
+        (relation.name, relation.kind)
+        for relation in catalogue()
+        if relation.name.startswith(incomplete.lower())
+    ]
+
+
 def schema(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="TABLE", help="A table or view; all of them if none.")
+        str | None,
+        typer.Argument(
+            metavar="TABLE",
+            help="A table or view; all of them if none.",
+            autocompletion=_complete,
+        ),
     ] = None,
     format: OutputFormat = None,
 ) -> None:

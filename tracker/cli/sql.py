@@ -12,6 +12,15 @@ from tracker.cli.output import OutputFormat, show
 from tracker.errors import InputError, UsageError
 
 
+def _complete(context: typer.Context, incomplete: str) -> list[str]:
+    if not incomplete.startswith("@"):
+        return []
+    from tracker.cli import queries
+
+    known = queries.all_queries(settings.database_of(context))
+    return [f"@{name}" for name in known if name.startswith(incomplete[1:])]
+
+
 def sql(
     context: typer.Context,
     statement: Annotated[
@@ -19,6 +28,7 @@ def sql(
         typer.Argument(
             metavar="STATEMENT",
             help="The statement, @NAME of a saved one, or - for standard input.",
+            autocompletion=_complete,
         ),
     ] = None,
     file: Annotated[
@@ -60,12 +70,12 @@ def sql(
         show(queries.listed(run.database), format, color=run.color)
         return
     text = _text(statement, file)
+    if text.startswith("@"):
+        text = queries.named(run.database, text.removeprefix("@").strip()).text
     if save is not None:
         queries.keep(run.database, save, text, about)
         diagnostics.note(f"kept as @{save}; run it with tracker sql @{save}")
         return
-    if text.startswith("@"):
-        text = queries.named(run.database, text.removeprefix("@").strip()).text
     terms = Terms(run.database, limit, timeout, timing, format, run.color)
     answer(terms, text, dict(pair(each) for each in parameter or ()))
 

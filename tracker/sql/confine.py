@@ -67,4 +67,4 @@ def _json_value(value: Any) -> Any:
         return number if Decimal(repr(number)) == value else str(value)
     if isinstance(value, (dict, list)):
         return json.dumps(value, default=str, ensure_ascii=False)
-    return value.isoformat() if hasattr(value, "isoformat") else str(value)
+    return str(value)

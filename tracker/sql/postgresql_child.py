@@ -7,6 +7,7 @@ else, in a read-only transaction that is never committed.
 """
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ _NOT_READING = {
     "0A000",  # feature_not_supported: writing inside WITH
     "42P11",  # invalid_cursor_definition
 }
+_EXPLAIN = re.compile(r"(?:\s|--[^\n\r]*[\n\r])*+EXPLAIN\b", re.IGNORECASE)
 _TIMED_OUT = "57014"
 _DECLARE = "DECLARE answer NO SCROLL CURSOR FOR "
 _MEMORY_OF_LIBRARIES = 1_000_000_000
@@ -75,7 +77,7 @@ def _run(
 
 
 def _is_explain(text: str) -> bool:
-    return text[:7].upper() == "EXPLAIN"
+    return _EXPLAIN.match(text) is not None
 
 
 def _fetched(cursor: psycopg.RawCursor[Any], deadline: float) -> Iterator[tuple[Any, ...]]:

@@ -44,7 +44,10 @@ _SQLITE_LIMITS = {
     sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
     sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
 }
-_NAMED = re.compile(r'near "(.+?)"|no such \w+: (\S+)|ambiguous column name: (\S+)', re.DOTALL)
+_NAMED = re.compile(
+    r'(?:near|unrecognized token:) "(.+?)"|no such \w+: (\S+)|ambiguous column name: (\S+)',
+    re.DOTALL,
+)
 
 
 def _open(path: str, memory: int) -> sqlite3.Connection:
@@ -144,13 +147,15 @@ def _failure(
 
 def _position(connection: sqlite3.Connection, text: str, message: str) -> int | None:
     """Find where in the statement the thing is that the message names."""
+    if message == "incomplete input":
+        return len(text)
     found = _NAMED.match(message)
     if found is None:
         return None
     name = next(group for group in found.groups() if group)
     pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)|{re.escape(name)}", re.IGNORECASE)
     places = [match.start() for match in pattern.finditer(text)][:100]
-    if not message.startswith("near"):
+    if not message.startswith(("near", "unrecognized")):
         return places[0] if places else None
     return next(
         (at for at in places if _breaks_at(connection, text[: at + len(name)], message)), None

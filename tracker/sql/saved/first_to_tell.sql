@@ -8,4 +8,4 @@ WHERE t.facet = 'status' AND t.modality = 'actual'
       AND earlier.facet = 'status' AND earlier.modality = 'actual'
       AND (earlier.reported_on < t.reported_on
            OR (earlier.reported_on = t.reported_on AND earlier.claim < t.claim)))
-ORDER BY t.reported_on, t.name
+ORDER BY t.reported_on, t.name, t.claim

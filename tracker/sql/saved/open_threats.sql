@@ -2,4 +2,4 @@
 SELECT name, says, modality, condition, speaker, reported_on, quote, claim
 FROM timeline
 WHERE modality IN ('conditional', 'possible') AND facet = 'status'
-ORDER BY reported_on DESC, name
+ORDER BY reported_on DESC NULLS LAST, name, claim

@@ -2,4 +2,4 @@
 SELECT name, rule, basis, support, required, margin, support_on
 FROM whip_count
 WHERE margin < 0
-ORDER BY margin DESC, name
+ORDER BY margin DESC, name, rule, basis

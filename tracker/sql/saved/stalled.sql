@@ -4,4 +4,4 @@ FROM bill_status WHERE status = 'stalled'
 UNION ALL
 SELECT name, key, status, since, status_quote
 FROM package_status WHERE status = 'blocked'
-ORDER BY since
+ORDER BY since NULLS LAST, name

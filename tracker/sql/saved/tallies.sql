@@ -3,4 +3,4 @@ SELECT v.date, m.name, v.body, v.on_status, v.yeas, v.nays, v.abstain, v.result,
 FROM vote AS v
 JOIN measure AS m ON m.id = v.measure_id
 WHERE v.superseded_at IS NULL
-ORDER BY v.date, m.name
+ORDER BY v.date NULLS LAST, m.name, v.id
