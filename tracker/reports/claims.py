@@ -1,6 +1,6 @@
 """What was said: timelines, predictions and what became of them, conflicts."""
 
-from tracker.listing import Listing
+from tracker.listing import Cell, Listing
 from tracker.reports.asked import STATES, Asked, of_claims, of_kind
 from tracker.reports.rows import dicts, in_words
 from tracker.reports.source import Source
@@ -125,4 +125,13 @@ def conflicts(source: Source, asked: Asked) -> Listing:
         "measure", "key", "kind", "follows", "why", "says", "source", "quote", "claim", "against",
         "its source", "its quote", "its claim",
     )  # fmt: skip
-    return Listing(columns, found.rows)
+    place = columns.index("source")
+    return Listing(
+        columns,
+        [(*row[:place], _first_source(row[place]), *row[place + 1 :]) for row in found.rows],
+    )
+
+
+def _first_source(cell: Cell) -> Cell:
+    """Reference data may rest on several sources; one is enough to go and look."""
+    return cell.partition(" | ")[0] if isinstance(cell, str) else cell
