@@ -2,10 +2,13 @@
 
 import io
 import os
+import re
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typer.main
 
@@ -14,6 +17,8 @@ from tracker.cli.schema import example_query
 from tracker.store.catalogue import Relation, catalogue
 
 _HERE = Path(__file__).parent
+_ROOT = _HERE.parent
+_CONSOLE = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 _SCHEMA_HEAD = """\
 # Schema
 
@@ -67,9 +72,46 @@ def schema_page() -> str:
     return "\n".join([_SCHEMA_HEAD, _diagram(relations), *sections])
 
 
+def readme() -> str:
+    """The README with what its commands print, one after another in a new store."""
+    os.environ["COLUMNS"] = "96"
+    text = (_ROOT / "README.md").read_text(encoding="utf-8")
+    with TemporaryDirectory() as directory:
+        store = f"{directory}/tracker.db"
+        return _CONSOLE.sub(lambda block: _console(store, block.group()), text)
+
+
+def draw(file: Path) -> None:
+    """Draw the picture of the README from the articles that ship."""
+    with TemporaryDirectory() as directory:
+        store = f"{directory}/tracker.db"
+        _run(store, ["ingest", "seeds/articles"])
+        _run(store, ["plot", "support", "s1241", str(file)])
+
+
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
-    return {_HERE / "commands.md": commands_page(), _HERE / "schema.md": schema_page()}
+    return {
+        _HERE / "commands.md": commands_page(),
+        _HERE / "schema.md": schema_page(),
+        _ROOT / "README.md": readme(),
+    }
+
+
+def _console(store: str, block: str) -> str:
+    """A block of commands, each with what it prints now."""
+    commands = re.findall(r"^\$ tracker (.*)$", block, re.MULTILINE)
+    return "".join(f"$ tracker {line}\n{_run(store, shlex.split(line))}" for line in commands)
+
+
+def _run(store: str, arguments: list[str]) -> str:
+    """What a command prints on a terminal, answers and messages alike."""
+    table = [] if arguments[0] in {"ingest", "plot"} else ["--format", "table"]
+    printed = io.StringIO()
+    with redirect_stdout(printed), redirect_stderr(printed):
+        command = typer.main.get_command(app)
+        command(["--db", store, *arguments, *table], prog_name="tracker", standalone_mode=False)
+    return "".join(f"{line.rstrip()}\n" for line in printed.getvalue().splitlines())
 
 
 def _column_lines(relation: Relation) -> Iterator[str]:
@@ -107,3 +149,4 @@ if __name__ == "__main__":
     for page, text in pages().items():
         page.write_text(text, encoding="utf-8")
         sys.stderr.write(f"wrote {page}\n")
+    draw(_HERE / "support.svg")

@@ -13,6 +13,11 @@ _GAP = "  "
 _READABLE = 16
 """Columns are not wrapped to less than this many characters."""
 
+_READABLE_ABREAST = 12
+"""The same on a wide terminal, where a row of many columns still reads as one."""
+
+_WIDE = 120
+
 Grid = Sequence[Sequence[str]]
 
 
@@ -77,7 +82,8 @@ def _fit(natural: list[int], numeric: Sequence[bool], width: int) -> list[int] |
     if sum(natural) <= room:
         return natural
     shrinkable = [each for each, number in zip(natural, numeric, strict=True) if not number]
-    for limit in range(min(room, max(shrinkable, default=0)), _READABLE - 1, -1):
+    least = _READABLE if width < _WIDE else _READABLE_ABREAST
+    for limit in range(min(room, max(shrinkable, default=0)), least - 1, -1):
         fitted = [
             each if number else min(each, limit)
             for each, number in zip(natural, numeric, strict=True)
