@@ -163,11 +163,23 @@ def test_what_told_the_date_is_stored(tracker: Tracker, tmp_path: Path) -> None:
 def test_many_undated_articles_are_one_warning(tracker: Tracker, tmp_path: Path) -> None:
     lines = [json.dumps({"id": f"a{n}", "text": STORY.format(n=n)}) for n in range(5)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
-    for command in ("extract", "ingest"):
-        told = [line for line in tracker(command, tmp_path).err.splitlines() if "warning" in line]
-        assert [line.partition(": no date")[0] for line in told] == [
-            "tracker: warning: 5 articles (a0, a1, a2, ...)"
-        ]
+    told = tracker("extract", tmp_path).err.splitlines()
+    assert [line.partition(": no date")[0] for line in told] == [
+        "tracker: warning: 5 articles (a0, a1, a2, ...)"
+    ]
+    (told,) = tracker("ingest", tmp_path).err.splitlines()
+    assert told.endswith("5 without a date of publication (a0, a1, a2, ...; see --published)")
+
+
+def test_an_article_in_a_foreign_language_is_stored_without_claims(
+    tracker: Tracker, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Сенат адобрив санкції\n\n" + "Сенат США ухвалив S. 1241. " * 9)
+    ran = tracker("ingest", tmp_path)
+    assert ran.code == 0
+    assert "is stored without claims: the text is in Ukrainian" in ran.err
+    assert tracker.count() == 1
+    assert tracker.rows("SELECT count(*) FROM claim WHERE article_id IS NOT NULL") == [(0,)]
 
 
 OWN_WORDS = '[nicknames]\n"Bone-crusher bill" = "Sanctioning Russia Act of 2025"\n'

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -102,17 +102,19 @@ def _worked(
             found.append(document)
         else:
             found.extend(
-                outcome if isinstance(outcome, InputError) else _extracted(outcome, own_words)
+                outcome if isinstance(outcome, InputError) else extracted(outcome, own_words)
                 for outcome in parse(document, given)
             )
     return found
 
 
-def _extracted(article: Article, own_words: Path | None) -> Result:
+def extracted(article: Article, own_words: Path | None) -> Result:
+    """An article and what it says; nothing, and that as a doubt, if it is in a foreign language."""
     try:
         return Read(article, extract(article, words(own_words)))
     except InputError as error:
-        return error
+        doubt = f"is stored without claims: {error.what}"
+        return Read(replace(article, doubts=(*article.doubts, doubt)), Record(article.id, ()))
     except Exception as error:  # noqa: BLE001 - one article must not stop a thousand others
         return InputError(
             f"cannot be extracted from, by a mistake in tracker: {type(error).__name__}: {error}",

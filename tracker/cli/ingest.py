@@ -31,6 +31,7 @@ _TOLD = {
     "near-duplicate": "near-duplicates",
     "new version": "new versions",
     "older version": "older versions",
+    "earlier original": "originals of what was read before",
     "failed": "failed",
 }
 _ALWAYS_TOLD = ("new", "known", "near-duplicate", "failed")
@@ -165,7 +166,7 @@ class _Batch:
                 for outcome, words in _TOLD.items()
                 if self.counted[outcome] or outcome in _ALWAYS_TOLD
             ]
-            self._undated.tell()
+            parts.extend(filter(None, [self._undated.summary()]))
             diagnostics.note(", ".join(parts))
         elif self._held is not None:
             outcome, told, article = self._held
@@ -219,4 +220,6 @@ def _told(outcome: str, result: "Read") -> str:
     stored = "stored" if outcome == "new" else f"stored as a {outcome}"
     if outcome == "older version":
         stored = "stored as an older version"
+    if outcome == "earlier original":
+        stored = "stored as the original of an article that was read before"
     return f"{stored}; measures: {len(result.record.measures)}, claims: {claims}"

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from tracker.cli import diagnostics
+from tracker.cli.batch import extracted
 from tracker.cli.undated import Undated
 from tracker.cli.web import Web
-from tracker.cli.words import reading, words
+from tracker.cli.words import reading
 from tracker.errors import InputError
-from tracker.extraction import extract
 from tracker.readers import Document, Limits, Outcome, parse
 from tracker.readers.containers import documents_in
 from tracker.readers.feed import Entry, FeedContent, feed_content
@@ -59,7 +60,7 @@ class _Puller:
         self.undated = Undated()
         self._engine = engine
         self._web = Web(engine, lambda: fetcher)
-        self._words = words(own_words)
+        self._extracted = partial(extracted, own_words=own_words)
         self._reading = reading(own_words)
 
     def pull(self, feed: Feed) -> None:
@@ -98,7 +99,7 @@ class _Puller:
         """Store an entry: its page, or what stands in the feed where that has to do."""
         url = None if feed.summary_only else entry.draft.url
         if url is None:
-            self._store([finish(entry.draft, Document(feed.url, "feed", b""))])
+            self._store([finish(entry.draft, Document(feed.url, "feed", b"", seen_at=utc_now()))])
             return
         if self._is_old(url, entry):
             self.counted["known"] += 1
@@ -125,7 +126,13 @@ class _Puller:
             return
         for found in documents_in(BytesIO(page.data), url, Limits()):
             if isinstance(found, Document):
-                yield replace(found, url=page.url, charset=page.charset, announced=entry.draft)
+                yield replace(
+                    found,
+                    url=page.url,
+                    charset=page.charset,
+                    seen_at=utc_now(),
+                    announced=entry.draft,
+                )
             else:
                 yield found
 
@@ -133,20 +140,18 @@ class _Puller:
         """Store articles; whether all went well."""
         well = True
         for outcome in outcomes:
-            try:
-                if isinstance(outcome, InputError):
-                    raise outcome
-                record = extract(outcome, self._words)
-            except InputError as failure:
-                self._fail(failure)
+            read = outcome if isinstance(outcome, InputError) else self._extracted(outcome)
+            if isinstance(read, InputError):
+                self._fail(read)
                 well = False
                 continue
-            result = store_article(self._engine, outcome, record, self._reading)
+            article = read.article
+            result = store_article(self._engine, article, read.record, self._reading)
             self.counted[result] += 1
             if result != "known":
-                diagnostics.doubts(outcome)
-                self.undated.note(outcome)
-                diagnostics.detail(f"{outcome.origin}: stored")
+                diagnostics.doubts(article)
+                self.undated.note(article)
+                diagnostics.detail(f"{article.origin}: stored")
         return well
 
 

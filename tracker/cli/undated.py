@@ -24,9 +24,17 @@ class Undated:
         """Say how many there are and name the first."""
         if not self._count:
             return
-        more = ", ..." if self._count > _NAMED else ""
-        who = f"{self._count:,} articles ({', '.join(self._first)}{more})"
+        who = f"{self._count:,} articles ({self._names()})" if self._count > 1 else self._first[0]
         diagnostics.warn(
-            f"{self._first[0] if self._count == 1 else who}: no date of publication was found, "
-            "so dates that hang on it stay empty; give it with --published DATE"
+            f"{who}: no date of publication was found, so dates that hang on it stay empty; "
+            "give it with --published DATE"
         )
+
+    def summary(self) -> str | None:
+        """The same as a part of a summary, None if there are none."""
+        if not self._count:
+            return None
+        return f"{self._count:,} without a date of publication ({self._names()}; see --published)"
+
+    def _names(self) -> str:
+        return ", ".join(self._first) + (", ..." if self._count > _NAMED else "")
