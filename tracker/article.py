@@ -1,6 +1,7 @@
 """An article as the rest of the program sees it, however it was read or is stored."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from hashlib import sha256
 from typing import Literal
@@ -24,6 +25,8 @@ class Article:
         canonical_url: Its address without tracking parameters and the like, equal for every
             address of the same page; None if unknown.
         published_from: What told the date of publication, None if it is unknown.
+        published_time: The moment of publication in UTC, where what told the date tells it too.
+        seen_at: When it was fetched or its file last changed, in UTC; None if unknown.
         language: ISO 639-1 code of the language it is written in, None if undetermined.
         origin: The input that it was read from, for messages (`news.zip/a.html`).
         doubts: What the reader saw and did not believe, as clauses for messages.
@@ -37,6 +40,8 @@ class Article:
     publisher: str | None = None
     canonical_url: str | None = None
     published_from: DateSource | None = None
+    published_time: datetime | None = None
+    seen_at: datetime | None = None
     language: str | None = None
     origin: str | None = None
     doubts: tuple[str, ...] = ()

@@ -1,6 +1,7 @@
 """Text files, JSON and JSONL become articles whose text is what was given."""
 
 import json
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -225,6 +226,35 @@ def test_the_most_trusted_believable_date_wins_and_its_source_is_told(
     (article,) = parse(Document("x", "json", line.encode()), Given(**known))
     assert isinstance(article, Article)
     assert (article.published, article.published_from) == (published, source)
+
+
+@pytest.mark.parametrize(
+    ("value", "moment"),
+    [
+        ("2025-06-03T23:30:00-08:00", "2025-06-04T07:30:00"),
+        ("2025-06-03T10:00:00Z", "2025-06-03T10:00:00"),
+        ("Tue, 03 Jun 2025 10:00:00 +0200", "2025-06-03T08:00:00"),
+        ("2025-06-03T10:00:00", None),  # nobody says where
+        ("2025-06-03", None),
+        ("June 3, 2025", None),
+        ("9999-12-31T23:59:59-12:00", None),
+    ],
+)
+def test_the_moment_of_publication_is_kept_in_utc_where_it_is_told(
+    value: str, moment: str | None
+) -> None:
+    (article,) = parse(Document("x", "json", record(published=value).encode()))
+    assert isinstance(article, Article)
+    told = article.published_time
+    assert (told.isoformat() if told else None) == moment
+
+
+def test_an_article_was_seen_when_its_file_last_changed(tmp_path: Path) -> None:
+    path = write(tmp_path, "a.jsonl", record())
+    os.utime(path, (1750000000, 1750000000))
+    (article,) = articles(path)
+    assert article.seen_at is not None
+    assert article.seen_at.isoformat() == "2025-06-15T15:06:40"
 
 
 def test_dates_that_contradict_each_other_are_told() -> None:

@@ -41,6 +41,12 @@ class Article(Row, table=True):
     published_source: str | None = means(
         "What the day of publication was taken from.", default=None
     )
+    published_time: dt.datetime | None = moment(
+        "Moment of publication, UTC, where its source tells it.", default=None
+    )
+    seen_at: dt.datetime | None = moment(
+        "When its page was fetched or its file last changed, UTC.", default=None
+    )
     language: str | None = means("ISO 639 code of the language.", default=None)
     text: str = means("The whole text, headline first; every offset counts its characters.")
     near_hash: str | None = means(

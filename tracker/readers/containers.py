@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC
 from gzip import GzipFile
 from typing import IO, Any, BinaryIO, cast
 
@@ -218,7 +219,8 @@ def _page(record: Any, origin: str, limits: Limits) -> Document | InputError:
         return InputError(f"is a damaged record: {error}", where=where)
     if kind in STREAMED:
         return InputError("is an archive in a WARC archive", where=where, cure="unpack it")
-    return Document(where, kind, data, url, record.http_charset)
+    taken = record.record_date.astimezone(UTC).replace(tzinfo=None) if record.record_date else None
+    return Document(where, kind, data, url, record.http_charset, seen_at=taken)
 
 
 STREAMED: Mapping[Kind, Callable[[BinaryIO, str, Limits, int], Iterator[Document | InputError]]] = {

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from email.utils import parsedate_tz
+from email.utils import parsedate_to_datetime, parsedate_tz
 
 from tracker.article import DateSource
 
@@ -80,10 +80,18 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The date that is believed, if any, what told it, and what was not believed."""
+    """The date that is believed, if any, what told it, and what was not believed.
+
+    Attributes:
+        published: ISO 8601 date.
+        source: What told it.
+        time: The moment in UTC, if that tells it too.
+        doubts: What was not believed.
+    """
 
     published: str | None = None
     source: DateSource | None = None
+    time: datetime | None = None
     doubts: tuple[str, ...] = ()
 
 
@@ -102,6 +110,7 @@ def settle(candidates: Iterable[Candidate], today: date | None = None) -> Dated:
     doubts: list[str] = []
     chosen: date | None = None
     source: DateSource | None = None
+    time: datetime | None = None
     for candidate in candidates:
         if candidate.value is None or not candidate.value.strip():
             continue
@@ -111,11 +120,12 @@ def settle(candidates: Iterable[Candidate], today: date | None = None) -> Dated:
             doubts.append(f"its {_NAMES[candidate.source]} {_shown(candidate.value)} {fault}")
         elif chosen is None:
             chosen, source = day, candidate.source
+            time = read_moment(candidate.value)
         elif source != "given" and abs(day - chosen) > _AGREEING:
             doubts.append(
                 f"its {_NAMES[candidate.source]} {day} contradicts {chosen}, which was believed"
             )
-    return Dated(chosen.isoformat() if chosen else None, source, tuple(doubts))
+    return Dated(chosen.isoformat() if chosen else None, source, time, tuple(doubts))
 
 
 def read_date(value: str) -> date | None:
@@ -134,6 +144,31 @@ def read_date(value: str) -> date | None:
             return _day(match)
     parts = parsedate_tz(value[:100]) if value.isascii() else None
     return _valid(*parts[:3]) if parts else None
+
+
+def read_moment(value: str) -> datetime | None:
+    """Read the moment of a date with its time and time zone.
+
+    Args:
+        value: ISO 8601 or RFC 2822.
+
+    Returns:
+        The moment in UTC, without a zone; None if the value tells no time, or not where.
+    """
+    value = value.strip()[:100]
+    moment = None
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(value)
+        except (ValueError, TypeError, OverflowError):
+            continue
+        break
+    if moment is None or moment.tzinfo is None:
+        return None
+    try:
+        return moment.astimezone(UTC).replace(tzinfo=None)
+    except OverflowError:
+        return None
 
 
 def date_in_url(url: str | None) -> str | None:

@@ -1,6 +1,7 @@
 """What readers pass from one to the next: where an input lies, what it holds, what is known."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -103,6 +104,7 @@ class Document:
         content: The bytes, or the file that holds them.
         url: Where it was fetched from, None if it was not.
         charset: The encoding that came with it, as in an HTTP header.
+        seen_at: When it was fetched or its file last changed, in UTC.
         announced: What a feed said of it; it counts where the document itself says nothing.
     """
 
@@ -111,6 +113,7 @@ class Document:
     content: bytes | Path
     url: str | None = None
     charset: str | None = None
+    seen_at: datetime | None = None
     announced: Draft | None = None
 
     def read(self) -> bytes:

@@ -9,6 +9,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol
@@ -66,7 +67,7 @@ def gather(
     limits = limits or Limits()
     for source in inputs:
         if source == STANDARD_INPUT:
-            yield from documents_in(sys.stdin.buffer, STANDARD_INPUT, limits)
+            yield from _seen(_now(), documents_in(sys.stdin.buffer, STANDARD_INPUT, limits))
         elif isinstance(source, str) and _URL.match(source):
             yield from _fetched(source, limits, fetch)
         else:
@@ -83,7 +84,7 @@ def _fetched(url: str, limits: Limits, fetch: Fetch | None) -> Iterator[Document
         yield error
         return
     if page is not None:
-        for found in documents_in(BytesIO(page.data), url, limits):
+        for found in _seen(_now(), documents_in(BytesIO(page.data), url, limits)):
             if isinstance(found, Document) and found.origin == url:
                 yield replace(found, url=page.url, charset=page.charset)
             else:
@@ -155,26 +156,50 @@ def _belongs_to_a_saved_page(folder: Path) -> bool:
 
 def _file(path: Path, limits: Limits) -> Iterator[Document | InputError]:
     try:
-        size = _size(path)
+        status = _status(path)
+        changed = _last_change(status)
         with path.open("rb") as stream:
-            kind = _kind(stream.read(HEAD_BYTES), path.name, size, limits)
+            kind = _kind(stream.read(HEAD_BYTES), path.name, status.st_size, limits)
             if kind in STREAMED:
                 stream.seek(0)
-                yield from take_apart(stream, kind, str(path), limits)
+                yield from _seen(changed, take_apart(stream, kind, str(path), limits))
             else:
-                yield Document(str(path), kind, path)
+                yield Document(str(path), kind, path, seen_at=changed)
     except OSError as error:
         yield InputError(reason(error), where=str(path), cure="check it and its permissions")
     except InputError as error:
         yield InputError(error.what, where=error.where or str(path), cure=error.cure)
 
 
-def _size(path: Path) -> int:
-    """The size of a regular file; others are not even opened, a pipe would wait for its writer."""
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def _last_change(status: os.stat_result) -> datetime | None:
+    """When a file last changed, in UTC; None for a time that no calendar has."""
+    try:
+        return datetime.fromtimestamp(status.st_mtime, UTC).replace(tzinfo=None)
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def _seen(
+    moment: datetime | None, documents: Iterator[Document | InputError]
+) -> Iterator[Document | InputError]:
+    """Documents with the moment of what they are in, unless they know their own."""
+    for found in documents:
+        if isinstance(found, Document) and found.seen_at is None:
+            yield replace(found, seen_at=moment)
+        else:
+            yield found
+
+
+def _status(path: Path) -> os.stat_result:
+    """Size and age of a regular file; others are not opened, a pipe would wait for its writer."""
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise InputError("is not a regular file", cure="save what it gives to a file, or use -")
-    return status.st_size
+    return status
 
 
 def _kind(head: bytes, name: str, size: int, limits: Limits) -> Kind:

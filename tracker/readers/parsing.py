@@ -123,6 +123,8 @@ def _article(draft: Draft, document: Document, given: Given) -> Article:
         canonical_url=_canonical(url, draft.canonical_url),
         language=draft.language,
         published_from=dated.source,
+        published_time=dated.time,
+        seen_at=document.seen_at,
         origin=document.origin,
         doubts=draft.doubts + dated.doubts,
     )

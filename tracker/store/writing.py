@@ -14,6 +14,7 @@ from tracker.errors import DatabaseError
 from tracker.models import table
 from tracker.readers.fingerprint import content_hash
 from tracker.record import Bill, Package, Record
+from tracker.store.arranging import arrange
 from tracker.store.claims import Document, Stated, claim_rows, mention_rows
 from tracker.store.congress import chamber_of, congress_days
 from tracker.store.copies import (
@@ -22,7 +23,6 @@ from tracker.store.copies import (
     note_bands,
     note_copy,
     standing,
-    supersede,
 )
 from tracker.store.keys import StatedKey, stated_key
 from tracker.store.measures import Told, canonical_ids, note_measures, note_places
@@ -70,8 +70,8 @@ def store_article(
 
     Returns:
         How it stood to what was in the store. A `known` article changes nothing but where it was
-        seen, the claims of a `near-duplicate` are not stored again, and a `new version` supersedes
-        those of the old one.
+        seen, the claims of a `near-duplicate` do not count, and a `new version` supersedes those of
+        the old one. What is stored already may count otherwise now (see `arranging`).
 
     Raises:
         DatabaseError: A quote is not at its place in the text, or the database refuses a row.
@@ -97,14 +97,9 @@ def write_record(
         note_copy(connection, found.other_id, article, utc_now())
         return "known"
     document = _write_article(connection, article, reading, kind, found)
-    if found.outcome == "near-duplicate":
-        return "near-duplicate"
     stated = _write_measures(connection, document, record)
     _write_mentions_and_claims(connection, document, stated)
-    if found.outcome == "new version" and found.other_id is not None:
-        supersede(connection, found.other_id, document.now)
-    elif found.outcome == "older version":
-        supersede(connection, document.article_id, document.now)
+    arrange(connection, document.article_id, document.now)
     relink(connection, {each.stated_id for each in stated}, document.now)
     return found.outcome
 
@@ -154,11 +149,12 @@ def _write_article(
             "publisher": article.publisher,
             "published_at": article.published,
             "published_source": article.published_from,
+            "published_time": article.published_time,
+            "seen_at": article.seen_at,
             "language": article.language,
             "text": article.text,
             "near_hash": content_hash(article.text),
             "duplicate_of_id": found.other_id if found.outcome == "near-duplicate" else None,
-            "version_of_id": found.other_id if found.outcome == "new version" else None,
             "ingested_at": now,
         },
     )
