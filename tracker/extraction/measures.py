@@ -213,10 +213,12 @@ class _Builder:
         self, mention: MeasureMention, previous: MeasureMention | None, clause: Clause
     ) -> Group:
         groups = self._of_kind("bill")
+        apposed = self._apposed(mention, previous)
         for group in groups:
             if _same_name(mention, group):
+                if apposed is not None and _completes(apposed, group):
+                    self._merge(apposed, group)
                 return group
-        apposed = self._apposed(mention, previous)
         if apposed is not None and _may_be(mention, apposed):
             return apposed
         if mention.title is None:
@@ -234,6 +236,15 @@ class _Builder:
         if best is not None and (_affinity(mention, best) >= 0.9 or self._is_headline(best)):
             return best
         return Group("bill")
+
+    def _merge(self, group: Group, into: Group) -> None:
+        """Take a measure's mentions into another that it turns out to be."""
+        for mention in group.mentions:
+            into.add(mention)
+            self.of_mention[(mention.start_char, mention.head)] = into
+        into.mentions.sort(key=lambda m: m.start_char)
+        self.groups.remove(group)
+        self._recent[group.kind].pop(id(group), None)
 
     @staticmethod
     def _unnumbered(mention: MeasureMention, groups: list[Group]) -> Group | None:
@@ -430,6 +441,15 @@ def _may_be(mention: MeasureMention, group: Group) -> bool:
     if mention.targets and group.targets and not set(mention.targets) & group.targets:
         return False
     return not (mention.owners and group.owners and not set(mention.owners) & group.owners)
+
+
+def _completes(number: Group, name: Group) -> bool:
+    """Whether a bill known by its number alone may be one known by its name alone, or reversed."""
+    return number is not name and (
+        (number.number is None) != (name.number is None)
+        and not (number.title and name.title)
+        and not (number.targets and name.targets and not number.targets & name.targets)
+    )
 
 
 def _same_name(mention: MeasureMention, group: Group) -> bool:

@@ -612,7 +612,7 @@ def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
     """Whether what follows makes a weak noun a bill: "a measure that would"."""
     following = tokens[head + 1 : min(end, head + 8)]
     if not following:
-        return False
+        return _is_legislated_after(tokens, head)
     lowers = [t.lower for t in following]
     if lowers[0] in ("that", "which") and len(lowers) > 1:
         return lowers[1] in (
@@ -637,10 +637,23 @@ def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
         "mandating",
         "allowing",
         "barring",
-    ) or (
-        any(w in ("house", "senate", "congress", "lawmakers", "parliament") for w in lowers)
-        and any(w in ("approved", "passed", "adopted", "backed") for w in lowers)
-    )
+    ) or _is_legislated_after(tokens, head)
+
+
+_LEGISLATURES = frozenset(["house", "senate", "congress", "lawmakers", "parliament", "legislature"])
+_LEGISLATED = frozenset(["approved", "passed", "adopted", "backed", "enacted"])
+# In words, how far a reduced relative clause may stand from its noun: "a law Congress passed".
+_RELATIVE_REACH = 8
+
+
+def _is_legislated_after(tokens: tuple[Token, ...], head: int) -> bool:
+    """Whether a legislature acts on a noun right after it: "a measure approved by the House"."""
+    following: list[str] = []
+    for token in tokens[head + 1 : head + 1 + _RELATIVE_REACH]:
+        if token.tag == "." or token.lower in ("and", "but", "after", "as", "when"):
+            break
+        following.append(token.lower)
+    return bool(_LEGISLATURES.intersection(following) and _LEGISLATED.intersection(following))
 
 
 _LEGISLATING = frozenset(

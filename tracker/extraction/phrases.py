@@ -27,11 +27,18 @@ TIME_NOUNS = frozenset(
         "night",
     ]
 )
+_TIME_OPENERS = frozenset({"in", "on", "last", "this", "earlier", "late", "early"})
 _PHRASE_TAGS = frozenset({"JJ", "NN", "NNP", "CD", "DT", "PRPS", "POS", "VBN", "VBG", "RB"})
 _OPENING_PREPOSITIONS = frozenset(
     ["of", "on", "against", "for", "over", "at", "targeting", "between", "toward"]
 )
+_FAVOURS = frozenset({"support", "honor", "honour", "favor", "favour", "opposition"})
 _FINITE = frozenset({"VBD", "VBZ", "MD"})
+# Gerunds that are as good as nouns before a noun: "government funding measure".
+_NOUN_GERUNDS = frozenset({"spending", "funding", "pricing", "housing", "banking", "lending"})
+_ADVERBIAL_PRONOUNS = frozenset({"when", "where", "why", "how", "while"})
+# In words, how long a time may be that parts a noun from its relative clause.
+_PARTING_TIME = 4
 
 
 def phrase_start(tokens: tuple[Token, ...], head: int) -> int:
@@ -69,7 +76,14 @@ def _is_fixed(tokens: tuple[Token, ...], position: int) -> bool:
 
 
 def _is_modifier(tokens: tuple[Token, ...], position: int) -> bool:
-    return position > 0 and tokens[position - 1].tag in ("DT", "PRPS", "JJ", "POS", "CD")
+    """Whether a participle stands inside a noun phrase: "a proposed", "a huge spending bill"."""
+    if not position:
+        return False
+    before = tokens[position - 1]
+    if before.tag in ("DT", "PRPS", "JJ", "POS", "CD"):
+        return True
+    noun_follows = position + 1 < len(tokens) and tokens[position + 1].tag == "NN"
+    return tokens[position].lower in _NOUN_GERUNDS and before.tag == "NN" and noun_follows
 
 
 def _is_inner_mark(tokens: tuple[Token, ...], position: int) -> bool:
@@ -128,19 +142,41 @@ def _goes_on(following: tuple[Token, ...]) -> bool:
 
 
 def _opens_complement(tokens: tuple[Token, ...], position: int) -> bool:
-    if position >= len(tokens):
-        return False
-    token = tokens[position]
-    if position + 1 < len(tokens) and tokens[position + 1].lower in TIME_NOUNS:
+    if _is_parting_time(tokens, position):
+        return True
+    token = tokens[position] if position < len(tokens) else None
+    following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    if token is None or token.lower in _ADVERBIAL_PRONOUNS or following in TIME_NOUNS:
         return False
     if token.tag == "TO":
         return _amends(tokens, position) or _goes_on(tokens[position + 1 : position + 4])
-    if token.tag in ("WH", "VBG", "VBN", "VBD"):
-        return token.tag != "VBD" or token.lemma != "be"
-    following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
+    if token.tag == "RB" and position + 1 < len(tokens):
+        token = tokens[position + 1]  # "a measure already approved by the House"
+        return token.tag == "VBN" and token.lemma != "be"
     if token.lower == "in":
-        return following in ("support", "honor", "honour", "favor", "favour", "opposition")
-    return token.lower in _OPENING_PREPOSITIONS
+        return following in _FAVOURS
+    verbal = token.tag in ("WH", "VBG", "VBN") or (token.tag == "VBD" and token.lemma != "be")
+    return verbal or token.lower in _OPENING_PREPOSITIONS
+
+
+def _is_parting_time(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a time stands between a noun and its clause: "a bill in May that would"."""
+    for at in range(position, min(position + _PARTING_TIME, len(tokens) - 1)):
+        token = tokens[at]
+        if token.lower in ("that", "which"):
+            return at > position and tokens[at + 1].tag in _FINITE
+        if not _is_of_time(tokens, at):
+            return False
+    return False
+
+
+def _is_of_time(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether a word is part of a time told in few words: "in February", "last year"."""
+    token = tokens[position]
+    if token.lower in _TIME_OPENERS or token.lower in TIME_NOUNS or token.tag == "CD":
+        return True
+    opened = position > 0 and tokens[position - 1].lower in _TIME_OPENERS
+    return opened and token.tag == "NNP"
 
 
 def _amends(tokens: tuple[Token, ...], position: int) -> bool:

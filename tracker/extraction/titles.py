@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.tagging import Sentence, Token
 
-# S. 1241, S.1241, H.R. 2548, HR 2548, S.J.Res. 68, H. Con. Res. 12, Senate Bill 12
+# S. 1241, S.1241, H.R. 2548, HR 2548, S.J.Res. 68, H. Con. Res. 12, Senate Bill 12; H.B. 12 and
+# S.B. 12 are a state legislature's
 _NUMBER = re.compile(
     r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res"
     r"|S\.? ?(?:Res|RES)|H\.? ?(?:Res|RES)"
-    r"|H\.? ?R|S|Senate Bill|House Bill|Senate Resolution|House Resolution|Senate Joint Resolution"
-    r"|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b"
+    r"|H\.? ?R|[HSA]\.? ?B|S|Senate Bill|House Bill|Senate Resolution|House Resolution"
+    r"|Senate Joint Resolution|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b"
     r"(?!\s?(?:billion|million|percent|%))"
 )
 # The pattern's types, reduced to letters, and the Congress's own short form of each.
 _TYPES = {
     "s": "s",
     "hr": "hr",
+    "hb": "hb",
+    "sb": "sb",
+    "ab": "ab",
     "sjres": "sjres",
     "hjres": "hjres",
     "sconres": "sconres",
@@ -87,7 +91,7 @@ class Title:
 
 
 def find_numbers(folded: str) -> tuple[BillNumber, ...]:
-    """Every bill number of the US Congress in the folded text."""
+    """Every bill number of the US Congress or a state's legislature in the folded text."""
     found = []
     for match in _NUMBER.finditer(folded):
         letters = re.sub(r"[^a-z]", "", match["type"].lower())
@@ -119,6 +123,8 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
             and tokens[position + 1].text == "of"
         ):
             continue
+        if token.lower == "bill" and _is_first_name_or_number(tokens, position):
+            continue
         first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
         if position + 1 < len(tokens) and tokens[position + 1].lower.startswith("organi"):
             continue  # "the North Atlantic Treaty Organization"
@@ -128,6 +134,17 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
             found.append(_title(tokens, first, position, folded))
     own = [n for n in _nicknames(tokens, lexicon) if not any(_overlap(n, t) for t in found)]
     return (*found, *own)
+
+
+def _is_first_name_or_number(tokens: tuple[Token, ...], position: int) -> bool:
+    """Whether "Bill" is a man's name or stands before a number: "Bill Barr", "Senate Bill 12"."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return following is not None and (
+        following.text.isdigit()
+        or (
+            following.text[:1].isupper() and following.text[1:2].islower() and following.tag != "IN"
+        )
+    )
 
 
 def _overlap(one: Title, other: Title) -> bool:
@@ -223,8 +240,12 @@ def _opening(tokens: tuple[Token, ...], closing: int) -> int | None:
 def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) -> int:
     """Drop what stands before the title proper: "Introducing the", "Senate Passes"."""
     for position in range(head - 1, first, -1):
-        if tokens[position].lower == "the" and tokens[position - 1].tag not in ("IN", "CC", "TO"):
+        before = tokens[position - 1]
+        inside = before.tag in ("IN", "CC", "TO") or before.lower in _CONNECTORS
+        if tokens[position].lower == "the" and not inside:
             return position + 1
+    if _opens_with_small_word(tokens, first):
+        return first
     while first < head and (
         tokens[first].lower in _CONNECTORS
         or tokens[first].lower in _NAMING_PARTICIPLES
@@ -234,6 +255,16 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
     ):
         first += 1
     return first
+
+
+def _opens_with_small_word(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a preposition in capitals opens the title itself: "the For the People Act"."""
+    return (
+        first > 0
+        and tokens[first].lower in _CONNECTORS
+        and tokens[first].text[0].isupper()
+        and tokens[first - 1].text in ("the", '"', "a", "called")
+    )
 
 
 def _title(tokens: tuple[Token, ...], first: int, head: int, folded: str) -> Title:
