@@ -1,7 +1,11 @@
 """Batches, urls and feeds from the command line into a store."""
 
 import json
+import re
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -135,9 +139,33 @@ def test_an_interrupted_run_keeps_what_is_done_and_another_finishes_the_rest(
     ran = tracker("ingest", write(tmp_path, 6))
     assert ran.code == 130
     assert "3 new" in ran.err
+    assert "error: interrupted" in ran.err
     assert tracker.count() == 3
     monkeypatch.undo()
     assert "3 new, 3 already ingested" in tracker("ingest", tmp_path).err
+
+
+def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    store, folder = tmp_path / "a.db", tmp_path / "in"
+    folder.mkdir()
+    command = [sys.executable, "-m", "tracker", "--db", store, "ingest", write(folder, 60)]
+    run = subprocess.Popen([*command, "--jobs", "2"], stderr=subprocess.PIPE)
+    while not count_in(store):
+        time.sleep(0.05)
+    run.kill()
+    # The pipe is closed only when the last process that writes to it has ended.
+    run.communicate(timeout=10)
+    again = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert re.search(r"\d+ new, [1-9]\d* already ingested", again.stderr)
+    assert count_in(store) == 60
+
+
+def count_in(store: Path) -> int:
+    with closing(sqlite3.connect(store)) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM article").fetchone()[0])
+        except sqlite3.OperationalError:
+            return 0
 
 
 def test_a_date_in_the_future_is_a_wrong_usage(tracker: Tracker, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """Many documents: read and extracted in this process or in several, with a bar on a terminal."""
 
+import os
 import signal
 import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -10,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +65,7 @@ def results(
         for document in documents:
             yield from _worked([document], given, own_words)
         return
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts_to_parent)
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), _belong_to_parent)
     try:
         worked = partial(_worked, given=given, own_words=own_words)
         yield from _in_order(pool, iter(documents), worked, jobs)
@@ -88,8 +90,17 @@ def _in_order(
         yield from waiting.popleft().result()
 
 
-def _leave_interrupts_to_parent() -> None:
+def _belong_to_parent() -> None:
+    """Leave interrupts to the parent process, and end with it, also when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _worked(

@@ -135,6 +135,9 @@ def run(main: Callable[[], object]) -> int:
         cure = "" if voice.debug else "; run again with --debug and report what it shows"
         error(f"this is a mistake in tracker: {type(failure).__name__}: {failure}{cure}")
         return ExitCode.INPUTS_FAILED
+    if code == ExitCode.INTERRUPTED:
+        # typer turns a key press within a command into its exit code.
+        error("interrupted")
     return code if isinstance(code, int) else ExitCode.DONE
 
 
