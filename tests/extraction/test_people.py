@@ -9,6 +9,14 @@ from tracker.lexicon import load
 LEXICON = load()
 
 ROWS = [
+    ("a last name that is a title", "Sen. Angus King spoke.", ["Angus King"]),
+    ("a title before one", "Congressman Bishop spoke.", ["Bishop"]),
+    (
+        "an initial before and a suffix after one",
+        "Congressman Amos T. Bishop, Jr. (GA-02) spoke.",
+        ["Amos T. Bishop Jr."],
+    ),
+    ("an office after the name", "Statement of Senator Amy Reed Ranking Member", ["Amy Reed"]),
     ("a title before the name", "Sen. Amy Reed spoke.", ["Amy Reed"]),
     ("an office in lower case", "committee chairman Amy Reed spoke.", ["Amy Reed"]),
     ("a party tag after the name", "Amy Reed (D-Ore.) spoke.", ["Amy Reed"]),

@@ -13,6 +13,49 @@ BY_REED = "Rep. Amy Reed introduced the Clean Ports Act. "
 # "Reed+" is the sponsor Reed, "Voss-" the cosponsor Voss.
 VERBS = [
     (
+        "a bill and its maker without that",
+        "Sen. Amy Reed delayed a vote on the port safety bill she wrote with Sen. Carl Voss.",
+        "Reed+ Voss+",
+    ),
+    (
+        "one of those who open the list as her colleague",
+        "Sen. Amy Reed and her colleague Sen. Carl Voss (R-Idaho) introduced the Clean Ports Act.",
+        "Reed+ Voss+",
+    ),
+    (
+        "a long list of names before the verb is no headline",
+        (
+            "The Clean Ports Bill Is Out. Today, U.S. Senators Amy Reed (D-NJ) and Carl Voss "
+            "(D-NY), along with Sen. Dana Poole (D-NJ) and Majority Leader Evan Stone (D-NY), "
+            "introduced the Clean Ports Act."
+        ),
+        "Reed+ Voss+ Poole- Stone-",
+    ),
+    (
+        "an adjunct before the subject is no part of it",
+        (
+            "Rep. Flo Hart introduced the Clean Ports Act. In addition to Representatives Hart "
+            "and Gale, Representatives Amy Reed (D-NJ) and Carl Voss (D-NY) are cosponsors."
+        ),
+        "Hart+ Reed- Voss-",
+    ),
+    (
+        "the subject of another verb wrote nothing",
+        (
+            "Sen. Amy Reed introduced the Clean Ports Act. Sen. Carl Voss said he believes "
+            "Republicans should work to craft port legislation."
+        ),
+        "Reed+",
+    ),
+    (
+        "a possessive inside a title is nobody's",
+        (
+            "Sen. Amy Reed (D-NJ) spoke to veterans on Monday. The Senate passed the Honoring Our "
+            "Ports Act by 90-2, she noted."
+        ),
+        "",
+    ),
+    (
         "the subject of introducing",
         "Sens. Amy Reed (D-Ore.) and Carl Voss (R-Idaho) introduced the Clean Ports Act.",
         "Reed+ Voss+",

@@ -18,6 +18,14 @@ _LONGEST_LEAD = 15
 _NOMINAL = frozenset({"NN", "NNP", "JJ", "DT", "CD", "CC", "PRPS"})
 _GAP_MARKS = frozenset({",", "(", ")", "-", "&", "/", ";"})
 _GAP_WORDS = frozenset({"of", "on", "in", "as", "well", "the"})
+# What opens a sentence before its subject, and the titles that open a list of names.
+_ADJUNCTS = frozenset({"in", "along", "alongside", "together", "besides", "with", "like"})
+_TITLES = frozenset(
+    {"sens", "senators", "reps", "representatives", "sen", "senator", "rep", "representative"}
+    | {"congressman", "congresswoman", "congressmen", "u.s"}
+)
+# "A and her colleague B"
+_OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _GROUPS = frozenset(
     {
         "group",
@@ -68,7 +76,9 @@ def find_cohorts(clause: Clause) -> tuple[Cohort, ...]:
     first = end = 0
     for person in clause.people:
         begins = bisect_left(starts, person.outer_start)
-        if row and not _in_one_row(tokens, end, begins):
+        if row and not (
+            _in_one_row(tokens, end, begins) and not _ends_adjunct(tokens, first, end, begins)
+        ):
             found.append(_cohort(tokens, row, first, end))
             row = []
         if not row:
@@ -93,12 +103,22 @@ def _in_one_row(tokens: tuple[Token, ...], end: int, begins: int) -> bool:
         plain = (
             possessive
             or token.tag in _NOMINAL
+            or token.lower in _OWNERS
             or token.text in _GAP_MARKS
             or token.lower in _GAP_WORDS
         )
         if not (depth > 0 or plain or office):
             return False
     return True
+
+
+def _ends_adjunct(tokens: tuple[Token, ...], first: int, end: int, begins: int) -> bool:
+    """Whether a comma ends what opens the sentence: "Along with A and B, Senators C and D"."""
+    if [t.lower for t in tokens[end:begins]] != [","] or first > _LONGEST_LEAD:
+        return False
+    opener = tokens[0].lower
+    titled = tokens[begins].lower.rstrip(".") in _TITLES
+    return titled and opener in _ADJUNCTS and _relation(tokens, _link(tokens, first)) != "main"
 
 
 def _cohort(tokens: tuple[Token, ...], row: list[PersonMention], first: int, end: int) -> Cohort:

@@ -74,6 +74,7 @@ class _NameWords:
     given: frozenset[str]
     never: frozenset[str]
     verbal_surnames: frozenset[str]
+    title_surnames: frozenset[str]
     third_persons: frozenset[str]
     plain_verbs: frozenset[str]
     pure_verbs: frozenset[str]
@@ -167,6 +168,7 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
         given=given,
         never=frozenset(names["never"].split()) | closed,
         verbal_surnames=frozenset(names["verbal_surnames"].split()),
+        title_surnames=frozenset(names["title_surnames"].split()),
         third_persons=_capitalized(lexicon, "VBZ"),
         plain_verbs=_capitalized(lexicon, "VB"),
         pure_verbs=_capitalized(lexicon, "VB") - {word.capitalize() for word in lexicon.noun_verbs},
@@ -281,7 +283,8 @@ def _candidate(folded: str, run: list[_Word], words: _NameWords) -> _Candidate |
     """Cut a run into title and name; None where nothing is left that could be a name."""
     after = run[-1] if len(run) > 1 and run[-1].text in words.after else None
     run = run[:-1] if after is not None else run
-    cut = next((i + 1 for i in range(len(run) - 1, -1, -1) if run[i].bare in words.titles), 0)
+    run = _without_office(run, words)
+    cut = next((i + 1 for i in range(len(run) - 1, -1, -1) if _is_title(run, i, words)), 0)
     while cut < len(run) and _no_name_start(run, cut, words):
         cut += 1
     name: list[_Word] = []
@@ -301,6 +304,39 @@ def _candidate(folded: str, run: list[_Word], words: _NameWords) -> _Candidate |
     whole = cut + len(name) == len(run)
     titles = frozenset(word.bare for word in run[:cut])
     return _Candidate(titles, tuple(name), outer.start, whole, tag, house_tag)
+
+
+def _is_title(run: list[_Word], at: int, words: _NameWords) -> bool:
+    """Whether a word is a title, not a last name: "King Salman", but not "Sen. Angus King"."""
+    word = run[at]
+    if word.bare not in words.titles:
+        return False
+    last = all(after.text in words.suffixes for after in run[at + 1 :])
+    if at == 0 or not last or word.text not in words.title_surnames:
+        return True
+    before = run[at - 1]
+    initial = len(before.text) == 2 and before.text.endswith(".")
+    return not (initial or before.text in words.given or before.bare in words.legislators)
+
+
+def _without_office(run: list[_Word], words: _NameWords) -> list[_Word]:
+    """Leave out an office that a page ran on after the name: "Sen. Amy Reed Ranking Member"."""
+    end = len(run)
+    if not _is_title(run, end - 1, words):
+        return run
+    while end and _is_office(run, end - 1, words):
+        end -= 1
+    named = end < len(run) and any(_is_name_word(run[i], words) for i in range(end))
+    return run[:end] if named else run
+
+
+def _is_office(run: list[_Word], at: int, words: _NameWords) -> bool:
+    word = run[at]
+    return _is_title(run, at, words) or (word.text in words.never and at > 1)
+
+
+def _is_name_word(word: _Word, words: _NameWords) -> bool:
+    return word.bare not in words.titles and word.text not in words.never
 
 
 def _without_profile(folded: str, name: list[_Word]) -> list[_Word]:

@@ -38,6 +38,10 @@ class Token:
         return self.tag in ("NN", "NNP", "JJ", "CD")
 
 
+# What a Roman one follows: "Title I".
+_NUMBERED = frozenset({"title", "part", "chapter", "phase", "article", "world", "war", "section"})
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A tagged sentence, its number in the article and that of its paragraph, from 0."""
@@ -71,7 +75,14 @@ def tag(raw: list[RawSentence], lexicon: Lexicon) -> tuple[Sentence, ...]:
 def _is_title_case(sentence: RawSentence, lexicon: Lexicon) -> bool:
     words = [w for w in sentence.words if w.text[0].isalpha() and w.lower not in lexicon.closed]
     capital = sum(1 for w in words if w.text[0].isupper())
+    if sentence.words[-1].text == "." and _has_plain_verb(words, lexicon):
+        # Names before a verb: "Sens. A (D-NJ), B (D-NY) and C (R-AK) introduced an act."
+        return False
     return len(words) >= 4 and capital * 10 >= len(words) * 8
+
+
+def _has_plain_verb(words: list[Word], lexicon: Lexicon) -> bool:
+    return any(w.text[0].islower() and w.lower in lexicon.verb_forms for w in words)
 
 
 def _tag_sentence(words: tuple[Word, ...], title_case: bool, lexicon: Lexicon) -> tuple[Token, ...]:
@@ -103,6 +114,8 @@ def _tag_word(  # noqa: C901, PLR0911, PLR0912 - a sign a line, in order of trus
             return "IN", lower
     if word.text in ("US", "WHO") and not title_case:
         return "NNP", lower
+    if word.text == "I" and not (before and before[-1].lower in _NUMBERED):
+        return "PRP", lower
     closed = lexicon.closed.get(lower)
     if closed is not None and not _is_name(word, before, title_case, lexicon):
         return closed, lower

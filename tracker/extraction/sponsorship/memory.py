@@ -37,6 +37,8 @@ class Memory:
         self.words = lexicon.sponsorship
         self.anaphors = lexicon.noun_set("bill", "anaphors")
         self.hedging = {v for v, m in lexicon.governing_verbs.items() if m == "possible"}
+        forms = lexicon.verb_forms.items()
+        self.third_persons = {form for form, (_, tags) in forms if "VBZ" in tags}
         self.principal = _principal(reading.people)
         self.by_last_name = {p.last.lower(): p for p in reversed(reading.people)}
         self.subject: tuple[PersonMention, ...] = ()

@@ -20,15 +20,15 @@ def owner_hits(scene: Scene, memory: Memory) -> Iterator[Hit]:
     for named in scene.bills:
         if named.mention.plural:
             continue
-        yield from _possessed(scene, named)
+        yield from _possessed(scene, named, memory)
         yield from _hyphenated(scene, named, memory)
         yield from _pronominal(scene, named, memory)
         for preposition in ("by", "from"):
             yield from _after_bill(scene, named, preposition)
 
 
-def _possessed(scene: Scene, named: NamedBill) -> Iterator[Hit]:
-    """Read "Senator Cruz's new bill", "the Corker bill"."""
+def _possessed(scene: Scene, named: NamedBill, memory: Memory) -> Iterator[Hit]:
+    """Read "Senator Cruz's new bill", "the Corker bill", but not "Cruz delays renewal of"."""
     mention = named.mention
     for cohort in scene.cohorts:
         in_title = mention.title is not None and cohort.first >= mention.first
@@ -38,12 +38,21 @@ def _possessed(scene: Scene, named: NamedBill) -> Iterator[Hit]:
         words = scene.tokens[cohort.end : stop]
         possessive = bool(words) and words[0].tag == "POS"
         if (possessive or _is_attributive(cohort, mention)) and _is_phrase(words[possessive:]):
+            if not possessive and words and words[0].lower in memory.third_persons:
+                continue
             people = tuple(p for p in cohort.people if p.legislator or possessive)
             yield Hit(named.bill, "sponsor", people, "named after", WEAK)
 
 
 def _is_attributive(cohort: Cohort, mention: MeasureMention) -> bool:
-    return cohort.end >= mention.first and cohort.first >= mention.first - 2
+    """Whether a name stands in the bill's phrase, as no part of another: "to honor Sen. A"."""
+    linked = cohort.link >= mention.first and cohort.relation != "main"
+    return (
+        cohort.end >= mention.first
+        and cohort.first >= mention.first - 2
+        and cohort.first <= mention.head
+        and not linked
+    )
 
 
 def _is_phrase(words: tuple[Token, ...]) -> bool:
@@ -97,6 +106,8 @@ def _pronominal(scene: Scene, named: NamedBill, memory: Memory) -> Iterator[Hit]
     """Read "his legislation", "my amendment with Senator C"."""
     opener = _opener(scene, named.mention)
     word = scene.lower(opener)
+    if _is_in_title(scene, opener):
+        return
     if word in ("his", "her", "their"):
         people = _holders(scene, opener, memory)
         yield Hit(named.bill, "sponsor", people, "possessive", WEAK)
@@ -104,6 +115,12 @@ def _pronominal(scene: Scene, named: NamedBill, memory: Memory) -> Iterator[Hit]
         people = memory.speaker(scene.tokens[opener].start)
         yield Hit(named.bill, "sponsor", people, "possessive", WEAK)
         yield from _after_bill(scene, named, "with")
+
+
+def _is_in_title(scene: Scene, position: int) -> bool:
+    """Whether a possessive is a word of a title: "the Defending Our Shores Act"."""
+    before = scene.tokens[position - 1].text if position > 1 else ""
+    return before.endswith("ing") and before[0].isupper()
 
 
 def _opener(scene: Scene, mention: MeasureMention) -> int:

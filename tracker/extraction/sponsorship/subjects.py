@@ -70,7 +70,9 @@ def _implied(scene: Scene, group: VerbGroup, memory: Memory) -> People:
     """Whom a pronoun, "the senator" or a missing subject stands for."""
     if scene.in_first_person(group):
         return memory.speaker(scene.tokens[group.first].start)
-    before = {scene.lower(p) for p in range(group.first - 3, group.first)}
+    # "He believes lawmakers should write a bill": another verb's subject is none of this one
+    floor = max((g.head for g in scene.groups if g.head < group.first), default=-1)
+    before = {scene.lower(p) for p in range(max(group.first - 3, floor + 1), group.first)}
     if before & {"he", "she"}:
         earlier = next((c for c in scene.cohorts if c.end <= group.first), None)
         return earlier.people[:1] if earlier else memory.subject[:1]

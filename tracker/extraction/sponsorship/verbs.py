@@ -153,7 +153,24 @@ def _object_before(scene: Scene, group: VerbGroup) -> list[Group]:
     between = scene.tokens[mention.core_end : group.first]
     relative = any(t.tag == "WH" for t in between) and not any(t.lower == "who" for t in between)
     crossed = any(g.form == "finite" and mention.head < g.head < group.first for g in scene.groups)
-    return [bill] if relative and not crossed else []
+    if crossed:
+        return []
+    return [bill] if relative or _is_contact_clause(scene, mention, group) else []
+
+
+def _is_contact_clause(scene: Scene, mention: MeasureMention, group: VerbGroup) -> bool:
+    """Whether subject and verb follow a bill without "that": "the bill he wrote with B"."""
+    if group.form != "finite" or group.passive:
+        return False
+    subject = scene.tokens[mention.core_end : group.first]
+    subject = tuple(t for t in subject if t.tag not in ("RB", "MD") and not scene.dated(t))
+    pronoun = len(subject) == 1 and subject[0].lower in ("i", "we", "he", "she", "they")
+    person = bool(subject) and any(
+        c.end == group.first and c.first == mention.core_end for c in scene.cohorts
+    )
+    after = scene.tokens[group.head + 1] if group.head + 1 < len(scene.tokens) else None
+    objectless = after is None or after.tag in ("IN", "TO", ".", "RB", "CC") or scene.dated(after)
+    return (pronoun or person) and objectless
 
 
 def _undergoer(scene: Scene, index: int, memory: Memory) -> Group | None:
