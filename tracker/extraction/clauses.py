@@ -101,7 +101,7 @@ def _read_group(  # noqa: C901 - a part of the group a branch
             modal = token.lower
         elif token.tag == "NEG":
             negated = True
-        elif token.tag == "RB" and _continues(tokens, position):
+        elif (token.tag == "RB" or token.lower == "first") and _continues(tokens, position):
             pass
         elif _opens_infinitive(tokens, position) and not heads:
             infinitive = True

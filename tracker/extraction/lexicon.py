@@ -63,12 +63,17 @@ class KnownAct:
     congress: int | None
 
 
+# Roles that fit few sentences: where they do, they go before others of as many words.
+_PICKY = frozenset({"joined", "oblique"})
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """What a verb or its noun says of the measure that stands in `role`.
 
     `words` are the base form and the words that must follow it; `telling` is whether it is
-    about a measure even where none stands beside it.
+    about a measure even where none stands beside it; `denied` the status that its denial
+    tells as a fact; `denying` whether it tells that its status holds no more.
     """
 
     name: str
@@ -79,6 +84,8 @@ class Predicate:
     package: str | None
     own_modality: bool
     telling: bool
+    denied: str | None = None
+    denying: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,10 +359,12 @@ class Lexicon:
                         package=entry.get("package"),
                         own_modality=entry.get("modality") == "own",
                         telling=entry.get("telling", False),
+                        denied=entry.get("denied"),
+                        denying=entry.get("denying", False),
                     )
                     found.setdefault(words[0], []).append(predicate)
         return {
-            word: tuple(sorted(rows, key=lambda row: -len(row.words)))
+            word: tuple(sorted(rows, key=lambda row: (-len(row.words), row.role not in _PICKY)))
             for word, rows in found.items()
         }
 

@@ -139,11 +139,25 @@ class Grouping:
                 found.setdefault(mention.sentence, []).append((mention.head, group))
         return found
 
-    def last_before(self, sentence: int, position: int, reach: int) -> Group | None:
-        """The measure spoken of last before a position, in its sentence or `reach` before."""
-        here = [pair for pair in self._by_sentence.get(sentence, ()) if pair[0] < position]
+    def last_before(
+        self, sentence: int, position: int, reach: int, kinds: frozenset[str] | None = None
+    ) -> Group | None:
+        """The measure spoken of last before a position, in its sentence or `reach` before.
+
+        Args:
+            sentence: Index of the sentence.
+            position: Position of a token in it.
+            reach: So many sentences before are looked at as well.
+            kinds: Only measures of these kinds, None for any.
+        """
+
+        def spoken_in(index: int) -> list[tuple[int, Group]]:
+            pairs = self._by_sentence.get(index, ())
+            return [pair for pair in pairs if kinds is None or pair[1].kind in kinds]
+
+        here = [pair for pair in spoken_in(sentence) if pair[0] < position]
         spoken = here or next(
-            filter(None, (self._by_sentence.get(sentence - back) for back in range(1, reach + 1))),
+            filter(None, (spoken_in(sentence - back) for back in range(1, reach + 1))),
             [],
         )
         return max(spoken, key=lambda pair: pair[0])[1] if spoken else None

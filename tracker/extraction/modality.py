@@ -28,18 +28,30 @@ def modality_of_group(clause: Clause, index: int, lexicon: Lexicon) -> Modality 
     found: list[Modality] = ["actual"]
     seen: set[int] = set()
     current: int | None = index
+    inner: VerbGroup | None = None
     while current is not None and current not in seen:
         seen.add(current)
         group = clause.groups[current]
         own = _own(clause, group, current == index, lexicon)
         if own is None:
             return None
+        if own == "negated" and inner is not None and not _denies(clause, group, inner, lexicon):
+            own = "possible"
         found.append(own)
         found.extend(_from_governor(clause, group, lexicon))
+        inner = group
         current = group.governor
     if _is_question(clause) or _is_urged(clause, clause.groups[index]):
         found.append("possible")
     return strongest(*found)
+
+
+def _denies(clause: Clause, governor: VerbGroup, inner: VerbGroup, lexicon: Lexicon) -> bool:
+    """Whether a denied verb denies what it governs; "has not said whether he will" does not."""
+    if governor.lemma not in lexicon.embedding_verbs or inner.form == "infinitive":
+        return True
+    between = clause.sentence.tokens[governor.head + 1 : inner.first]
+    return not any(t.lower in ("whether", "if", "when", "how") for t in between)
 
 
 def _own(  # noqa: PLR0911 - a case a line, in the order in which they decide
@@ -208,12 +220,16 @@ def modality_of_noun(clause: Clause, position: int, lexicon: Lexicon) -> Modalit
 
 
 _NEAR_WORDS, _NEAR_VERB = 5, 8
+# "Close to a deal on the bill", "on the verge of its passage".
+_NEARING = frozenset({"close", "closer", "verge", "cusp", "brink", "nearing"})
 
 
 def _from_words_before(clause: Clause, position: int, lexicon: Lexicon) -> Modality | None:
     """The noun or "no" that governs it: "a threat of sanctions", "no vote on the bill"."""
     tokens = clause.sentence.tokens
     for token in reversed(tokens[max(0, position - _NEAR_WORDS) : position]):
+        if token.lower in _NEARING:
+            return "expected"
         if token.is_verb or token.tag == "." or token.lower in _FACTUAL_LINKS:
             return None
         if token.lower in lexicon.control_nouns:

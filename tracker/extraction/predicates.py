@@ -12,13 +12,35 @@ from tracker.extraction.reading import Clause
 from tracker.extraction.tagging import Token
 
 _PHRASE_WINDOW = 6
+_OBLIQUE_WINDOW = 12
+_TALLY_MARKS = frozenset({",", "-", "\u2013", "(", ")"})
+_TALLY_WORDS = frozenset({"on", "by", "last", "this", "a", "to"})
 _OBJECT_WINDOW = 14
+# So many predicates before may hold a word as a part of theirs.
+_LONGER = 4
 # A particle makes another verb of it ("sign on", "pass over") unless the predicate asks for it.
-_PARTICLES = frozenset(["off", "up", "out", "over", "away", "along"])
+_PARTICLES = frozenset(["off", "up", "out", "over", "away", "along", "down"])
 _MONTH = re.compile(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?$")
 _ON_VERBS = frozenset({"sign", "hold", "move", "pass"})
 # Words of a predicate that its object may stand before: "bring the bill to the floor".
-_FAR_WORDS = frozenset({"floor", "vote", "law", "effect", "place", "down", "up", "forward"})
+_FAR_WORDS = frozenset(
+    [
+        "floor",
+        "vote",
+        "law",
+        "effect",
+        "place",
+        "down",
+        "up",
+        "forward",
+        "desk",
+        "calendar",
+        "full",
+        "hold",
+        "limbo",
+        "burner",
+    ]
+)
 _FAR_WINDOW = 24
 _SUBORDINATORS = frozenset(
     ["if", "unless", "because", "while", "when", "whether", "although", "though"]
@@ -97,7 +119,7 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
             arguments = _verb_arguments(clause, index, end, predicate) or _nearest(
                 clause, group.head, end, predicate
             )
-            if arguments:
+            if arguments and not _inside_longer(clause, group.head, kinds, found):
                 found.append(
                     _occurrence(clause, predicate, index, group.head, end, arguments, kinds)
                 )
@@ -105,12 +127,28 @@ def find_occurrences(clause: Clause, lexicon: Lexicon) -> tuple[Occurrence, ...]
         if token.tag not in ("NN", "NNP"):
             continue
         for predicate, end, kinds in _fitting(clause, position, token.lower, True, lexicon):
-            arguments = _noun_arguments(clause, position, end) or _nearest(
-                clause, position, end, predicate
-            )
-            if arguments:
+            if predicate.role == "joined":
+                arguments = _joined(clause, position, end)
+            else:
+                arguments = _noun_arguments(clause, position, end) or _nearest(
+                    clause, position, end, predicate
+                )
+            if arguments and not _inside_longer(clause, position, kinds, found):
                 found.append(_occurrence(clause, predicate, None, position, end, arguments, kinds))
     return tuple(found)
+
+
+def _inside_longer(
+    clause: Clause, position: int, kinds: frozenset[str], found: list[Occurrence]
+) -> bool:
+    """Whether a word is part of a longer predicate: "approve" in "voted to approve"."""
+    token = clause.sentence.tokens[position]
+    return any(
+        o.position < position < o.end
+        and kinds <= o.kinds
+        and (token.lemma in o.predicate.words[1:] or token.lower in o.predicate.words[1:])
+        for o in found[-_LONGER:]
+    )
 
 
 _ACT = Predicate(
@@ -171,6 +209,10 @@ def _fitting(
             if status is not None and kind in open_kinds
         )
         end = _matched(clause.sentence.tokens, position, predicate) if kinds else None
+        if end is not None and predicate.role == "oblique" and not _oblique(clause, position, end):
+            continue
+        if end is not None and predicate.role == "joined" and not _joined(clause, position, end):
+            continue
         if end is not None:
             open_kinds -= kinds
             yield predicate, end, kinds
@@ -309,7 +351,9 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
             return None
     at = position
     for word in predicate.words[1:]:
-        window = tokens[at + 1 : at + 1 + _window(word)]
+        if word == "to" and predicate.words[0] == "vote":
+            at = _past_tally(tokens, at)
+        window = tokens[at + 1 : at + 1 + _window(word, tokens[at].lower, predicate.role)]
         step = next(
             (
                 i
@@ -332,8 +376,24 @@ def _tells_time(tokens: tuple[Token, ...], position: int) -> bool:
     return token.lower in TIME_NOUNS or token.tag == "CD" or _MONTH.match(token.text) is not None
 
 
-def _window(word: str) -> int:
+def _past_tally(tokens: tuple[Token, ...], at: int) -> int:
+    """The place before "to" after a tally, an adverb or a day: "voted 90-5 on Monday to"."""
+    for position in range(at + 1, min(len(tokens) - 1, at + _FAR_WINDOW)):
+        token = tokens[position]
+        if token.lower == "to" and tokens[position + 1].tag != "CD":
+            return position - 1
+        told = token.tag in ("CD", "RB", "POS") or token.text in _TALLY_MARKS
+        if not told and token.lower not in TIME_NOUNS and token.lower not in _TALLY_WORDS:
+            return at
+    return at
+
+
+def _window(word: str, previous: str, role: str) -> int:
     """How many tokens on a further word of a predicate may stand."""
+    if previous == "to":
+        return 2
+    if role == "oblique":
+        return _OBLIQUE_WINDOW
     if word in _FAR_WORDS:
         return _FAR_WINDOW
     return 2 if word in ("on", "for", "of", "to") else _PHRASE_WINDOW
@@ -354,8 +414,9 @@ def _verb_arguments(
     clause: Clause, index: int, end: int, predicate: Predicate
 ) -> tuple[Argument, ...]:
     group = clause.groups[index]
-    if predicate.role == "subject":
-        return _subject(clause, index)
+    if predicate.role in ("oblique", "subject"):
+        oblique = predicate.role == "oblique"
+        return _oblique(clause, group.head, end) if oblique else _subject(clause, index)
     if group.passive:
         subject = _subject(clause, index)
         if subject:
@@ -368,6 +429,40 @@ def _verb_arguments(
     if gap:
         return gap
     return _subject(clause, index) if predicate.role == "either" else ()
+
+
+def _oblique(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
+    """The measure after a predicate whose object is no measure: "cut the clause from the bill"."""
+    tokens = clause.sentence.tokens
+    for mention in clause.nouns:
+        if position < mention.head < end:
+            return ()
+        if mention.head >= end and not mention.inside:
+            between = tokens[end : mention.first]
+            through = all(t.tag in ("DT", "JJ", "PRPS", "CD") for t in between) or any(
+                t.lower == "of" for t in between[-1:]
+            )
+            near = through and len(between) <= _PHRASE_WINDOW
+            return (Argument(mention, mention.head, "object"),) if near else ()
+    if end < len(tokens) and tokens[end].lower == "it":
+        return (Argument(None, end, "object"),)
+    return ()
+
+
+_JOINED = 14
+
+
+def _joined(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
+    """The measure that becomes part of another: "the act passed as part of the budget bill"."""
+    tokens = clause.sentence.tokens
+    opening = [t.lower for t in tokens[max(0, position - 2) : position]]
+    whole = any(end <= m.first <= end + 3 for m in clause.nouns if m.kind == "bill")
+    if "as" not in opening or not whole:
+        return ()
+    before = [m for m in clause.nouns if m.core_end <= position and not m.inside]
+    if before and position - before[-1].head <= _JOINED:
+        return (Argument(before[-1], before[-1].head, "subject"),)
+    return ()
 
 
 _NEAR = 16
@@ -596,6 +691,24 @@ _TRANSPARENT_NOUNS = frozenset(
 )
 
 
+# Who stops or forces these stops or forces the bill: "blocked a vote on the bill".
+_PROCEEDINGS = frozenset(
+    [
+        "vote",
+        "votes",
+        "action",
+        "debate",
+        "consideration",
+        "work",
+        "markup",
+        "proceedings",
+        "progress",
+        "passage",
+    ]
+)
+_DEALING = frozenset({"on", "of", "over"})
+
+
 def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bool:
     """Whether a preposition or another noun phrase keeps a mention from being the object."""
     between = _without_time(tokens[end : mention.first])
@@ -603,8 +716,9 @@ def _blocked(tokens: tuple[Token, ...], end: int, mention: MeasureMention) -> bo
         return False
     last = between[-1]
     if last.tag == "IN":
-        through = len(between) > 1 and between[-2].lower in _TRANSPARENT_NOUNS
-        return not (last.lower == "of" and through)
+        noun = between[-2].lower if len(between) > 1 else ""
+        through = last.lower == "of" and noun in _TRANSPARENT_NOUNS
+        return not (through or (last.lower in _DEALING and noun in _PROCEEDINGS))
     nouns = [t for t in between if t.tag in ("NN", "NNP")]
     if last.lower in (",", "and", "to"):
         return len(between) > 8
@@ -659,11 +773,14 @@ def _object_gap(clause: Clause, index: int) -> tuple[Argument, ...]:
     return ()
 
 
+_NOUN_LINKS = frozenset({"on", "of", "for", "to", "in", "over", "against"})
+
+
 def _noun_arguments(clause: Clause, position: int, end: int) -> tuple[Argument, ...]:
     """What a noun is about: "passage of the bill", "the bill's passage", "its adoption"."""
     tokens = clause.sentence.tokens
     if end < len(tokens) and (
-        tokens[end].lower in ("of", "to") or tokens[end - 1].lower in ("on", "of", "for")
+        tokens[end].lower in ("of", "to") or tokens[end - 1].lower in _NOUN_LINKS
     ):
         start = end + 1 if tokens[end].lower in ("of", "to") else end
         for mention in clause.nouns:

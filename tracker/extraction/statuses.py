@@ -8,6 +8,7 @@ from tracker.extraction.features import claim_features
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.modality import modality_of_group, modality_of_noun
+from tracker.extraction.outcomes import is_one_vote, outcome
 from tracker.extraction.predicates import Argument, Occurrence, agent_range
 from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.timing import claim_date
@@ -16,9 +17,7 @@ from tracker.record import Modality, Status
 _CHAIN = 4
 # A pronoun points at a measure spoken of at most so many sentences before.
 _PRONOUN_REACH = 3
-_COMMITTEES = frozenset({"committee", "panel", "subcommittee"})
-# Envoys agree; ministers and heads of government adopt.
-_AGREEING = frozenset({"ambassadors", "diplomats", "envoys", "representatives"})
+_BESIDE = 6
 _BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "reported", "scheduled"})
 
 
@@ -45,7 +44,7 @@ def find_statuses(
     for clause, own in zip(reading.clauses, occurrences, strict=True):
         for occurrence in own:
             for argument in occurrence.arguments:
-                group = _group_of(argument, clause, grouping)
+                group = _group_of(argument, occurrence, clause, grouping)
                 if group is None or group.kind not in occurrence.kinds:
                     continue
                 claim = _claim(reading, clause, occurrence, argument, group, grouping, lexicon)
@@ -56,10 +55,29 @@ def find_statuses(
     return found
 
 
-def _group_of(argument: Argument, clause: Clause, grouping: Grouping) -> Group | None:
+def _group_of(
+    argument: Argument, occurrence: Occurrence, clause: Clause, grouping: Grouping
+) -> Group | None:
+    """The measure of a mention; of a pronoun that spoken of last of which the predicate holds."""
     if argument.mention is not None:
         return grouping.group_of(argument.mention)
-    return grouping.last_before(clause.sentence.index, argument.position, _PRONOUN_REACH)
+    kinds = occurrence.kinds
+    if "bill" in kinds and _is_parliamentary(clause, occurrence):
+        kinds = frozenset({"bill"})
+    index = clause.sentence.index
+    return grouping.last_before(
+        index, argument.position, _PRONOUN_REACH, kinds
+    ) or grouping.last_before(index, argument.position, _PRONOUN_REACH)
+
+
+def _is_parliamentary(clause: Clause, occurrence: Occurrence) -> bool:
+    """Whether a chamber stands beside the predicate: "it passed the Senate"."""
+    return any(
+        p.body is not None
+        and abs(clause.position(p.start) - occurrence.position) <= _BESIDE
+        and p.body.startswith("us-")
+        for p in clause.places
+    )
 
 
 def _claim(
@@ -75,6 +93,8 @@ def _claim(
     base = predicate.bill if group.kind == "bill" else predicate.package
     if base is None or _is_stopped(clause, occurrence, lexicon):
         return None
+    if is_one_vote(clause, occurrence):
+        return None
     told = _modality(clause, occurrence, lexicon)
     modality: Modality = told or "possible"
     doubts = []
@@ -87,9 +107,7 @@ def _claim(
         doubts.append("doubt=content of a bill")
     agents = () if base == "blocked" else occurrence.agents
     body = _body(clause, occurrence)
-    status = _refine(base, group.kind, clause, occurrence, body, modality)
-    if predicate.own_modality and modality == "actual":
-        modality = "possible"
+    status, modality = outcome(base, group.kind, clause, occurrence, body, modality)
     condition = find_condition(clause, occurrence.position)
     if condition is not None and modality not in ("actual", "negated"):
         modality = "conditional"
@@ -194,27 +212,3 @@ def _body(clause: Clause, occurrence: Occurrence) -> str | None:
         if distance <= 18 and (best is None or distance < best[0]):
             best = (distance, place.body)
     return best[1] if best else None
-
-
-def _refine(
-    status: str,
-    kind: str,
-    clause: Clause,
-    occurrence: Occurrence,
-    body: str | None,
-    modality: Modality,
-) -> str:
-    """The status that agent and neighbourhood make of the predicate's plain one."""
-    tokens = clause.sentence.tokens
-    near = {t.lower for t in tokens[max(0, occurrence.position - 8) : occurrence.end + 8]}
-    if kind == "package":
-        return "agreed" if status == "adopted" and near & _AGREEING else status
-    in_committee = bool(near & _COMMITTEES)
-    voted = status == "passed" or (status == "scheduled" and occurrence.predicate.name == "vote on")
-    if voted and in_committee:
-        return "reported"
-    if status == "passed" and body == "us-congress":
-        return "cleared"
-    if status == "reported" and not in_committee and modality != "actual":
-        return "scheduled"
-    return status

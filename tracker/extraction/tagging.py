@@ -207,6 +207,10 @@ def _past_or_participle(
     return "VBD"
 
 
+# "The bill heads to the floor", "the act needs to be approved".
+_ONWARD = frozenset({"to", "into", "back", "off", "out"})
+
+
 def _third_person_or_plural(
     lemma: str, previous: Token | None, following: Word | None, lexicon: Lexicon
 ) -> str:
@@ -218,6 +222,8 @@ def _third_person_or_plural(
         return "VBZ"
     if previous.tag == "TO":
         return "NN"
+    if previous.lower in lexicon.bill_heads and following and following.lower in _ONWARD:
+        return "VBZ"
     return "VBZ" if _opens_object(following, lexicon) else "NN"
 
 
@@ -256,4 +262,5 @@ def _base_or_noun(
     if previous.tag in _NOMINAL_LEFT or previous.is_verb:
         return "NN"
     plural = previous.tag in ("NN", "NNP") and previous.lower.endswith("s")
-    return verbal if plural and _opens_object(following, lexicon) else "NN"
+    told = verbal == "VBD" and previous.lower in lexicon.bill_heads
+    return verbal if (plural or told) and _opens_object(following, lexicon) else "NN"

@@ -122,7 +122,7 @@ class _Own:
             data["acts"]["acts"].append({**act, "names": names, "targets": targets})
 
     def _verbs(self, data: Data, content: Any) -> None:
-        predicates = {entry["name"]: entry for entry in data["statuses"]["predicate"]}
+        predicates = {entry["name"]: entry for entry in reversed(data["statuses"]["predicate"])}
         for name, verbs in self._table(content, "verbs").items():
             if name not in predicates:
                 known = ", ".join(predicates)
