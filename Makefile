@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO ?= .demo
+# Processes that share the tests; 0 runs them in this one.
+WORKERS ?= 2
 PIP = $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: demo test lint accuracy bench docs golden lock clean
@@ -16,7 +18,7 @@ demo: $(VENV)/.run
 	$(BIN)/tracker --db $(DEMO)/tracker.sqlite report packages --format table
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q --numprocesses $(WORKERS) --dist loadscope
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
