@@ -92,6 +92,14 @@ REFUSED = [
 ]  # fmt: skip
 
 
+CONTENTS = (
+    "SELECT * FROM bill ORDER BY id",
+    "SELECT last_value, is_called FROM counter",
+    "SELECT relname FROM pg_class WHERE relkind IN ('r', 'v', 'S') ORDER BY 1",
+    "SELECT count(*) FROM pg_largeobject_metadata",
+)
+
+
 @pytest.mark.parametrize(("why", "text", "rows"), ALLOWED, ids=[row[0] for row in ALLOWED])
 def test_what_reads_passes(postgres_store: str, why: str, text: str, rows: list[object]) -> None:
     assert query(postgres_store, text).listing.rows == rows
@@ -197,12 +205,8 @@ def _as(admin: str, role: str) -> str:
 
 
 def _contents(admin: str) -> Any:
-    return (
-        _run(admin, "SELECT * FROM bill ORDER BY id"),
-        _run(admin, "SELECT last_value, is_called FROM counter"),
-        _run(admin, "SELECT relname FROM pg_class WHERE relkind IN ('r', 'v', 'S') ORDER BY 1"),
-        _run(admin, "SELECT count(*) FROM pg_largeobject_metadata"),
-    )
+    with psycopg.connect(admin, autocommit=True) as connection:
+        return [connection.execute(statement).fetchall() for statement in CONTENTS]
 
 
 def _run(admin: str, statement: str) -> list[tuple[Any, ...]]:
