@@ -72,6 +72,15 @@ PACKAGES = [
     ("extended", "The EU extended its sanctions on Russia by six months.", {"extended actual"}),
     ("lifted", "The United States lifted its sanctions on Syria in May.", {"ended actual"}),
     ("eased", "The United States eased sanctions on Syria in May.", {"eased actual"}),
+    ("part of it lifted", "The United States partly lifted its sanctions on Syria in May.", {"eased actual"}),
+    ("a waiver received", "Several importers received waivers from the U.S. sanctions on Venezuela.", {"eased actual"}),
+    ("what stays is not lifted", "Washington's sanctions on Cuba will remain in place.", {"ended negated"}),
+    ("ruled out by two words", "Brussels ruled out lifting its sanctions on Belarus.", {"ended negated"}),
+    ("a proposal told by its noun", "The European Commission presented its proposal for the 18th package of sanctions against Russia.", {"proposed actual"}),
+    ("the Commission can only propose", "The European Commission unveiled its 18th sanctions package against Russia.", {"proposed actual"}),
+    ("work begun", "The EU has begun work on a 19th package of sanctions against Russia.", {"preparing actual"}),
+    ("work put ahead", "The EU will start work on the 19th sanctions package against Russia.", {"preparing planned"}),
+    ("in the way", "Slovakia stands in the way of the EU's 18th sanctions package against Russia.", {"blocked actual"}),
 ]  # fmt: skip
 
 NOTHING = [

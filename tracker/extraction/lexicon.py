@@ -8,7 +8,7 @@ from typing import Any
 
 from tracker.extraction.inflection import forms
 from tracker.extraction.weights import Model
-from tracker.record import Stance
+from tracker.record import Modality, Stance
 
 _FIRST_WORD = re.compile(r"\w+")
 _CLASS_TAGS = {
@@ -71,9 +71,10 @@ _PICKY = frozenset({"joined", "oblique"})
 class Predicate:
     """What a verb or its noun says of the measure that stands in `role`.
 
-    `words` are the base form and the words that must follow it; `telling` is whether it is
-    about a measure even where none stands beside it; `denied` the status that its denial
-    tells as a fact; `denying` whether it tells that its status holds no more.
+    `words` are the base form and the words that must follow it; `modality` is what the
+    predicate itself takes away from certainty; `telling` is whether it is about a measure even
+    where none stands beside it; `denied` the status that its denial tells as a fact; `denying`
+    whether it tells that its status holds no more.
     """
 
     name: str
@@ -82,7 +83,7 @@ class Predicate:
     role: str
     bill: str | None
     package: str | None
-    own_modality: bool
+    modality: Modality | None
     telling: bool
     denied: str | None = None
     denying: bool = False
@@ -357,7 +358,7 @@ class Lexicon:
                         role=entry["role"],
                         bill=entry.get("bill"),
                         package=entry.get("package"),
-                        own_modality=entry.get("modality") == "own",
+                        modality=entry.get("modality"),
                         telling=entry.get("telling", False),
                         denied=entry.get("denied"),
                         denying=entry.get("denying", False),
@@ -425,6 +426,15 @@ class Lexicon:
     def governing_verbs(self) -> dict[str, str]:
         """Modality that a verb lends to what it governs; `transparent` changes nothing."""
         return _by_word(self.modality["verbs"])
+
+    @cached_property
+    def phrasal_verbs(self) -> dict[tuple[str, str], str]:
+        """Modality of a verb together with the word after it: "rule out", "hold off"."""
+        return {
+            (verb, particle): kind
+            for kind, phrases in self.modality["phrasal_verbs"].items()
+            for verb, particle in map(str.split, phrases)
+        }
 
     @cached_property
     def control_nouns(self) -> dict[str, str]:

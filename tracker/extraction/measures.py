@@ -24,6 +24,8 @@ _LEAD = 4
 _MEMORY = 12
 # A mention is held against so many measures at most, so that reading stays linear.
 _REMEMBERED = 30
+# Whoever is the subject of these is hit by the sanctions and does not make them.
+_UNDERGOING = frozenset({"face", "risk", "be", "come", "fall", "await"})
 # What a head noun may stand for: "the resolution" is no bill, "the measure" may be any.
 _HEAD_CLASSES = {
     "bill": "bill",
@@ -410,7 +412,9 @@ def _as_told(mention: MeasureMention, own: list[Occurrence]) -> MeasureMention:
     agents = (
         agent
         for o in own
-        if "package" in o.kinds and o.predicate.package != "blocked"
+        if "package" in o.kinds
+        and o.predicate.package != "blocked"
+        and o.predicate.words[0] not in _UNDERGOING
         for agent in o.agents
     )
     makers = mention.makers or tuple(dict.fromkeys(agents))

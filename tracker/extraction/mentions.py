@@ -252,12 +252,16 @@ def _is_head(token: Token, lexicon: Lexicon) -> bool:
 def _is_sanctioning_resolution(
     sentence: Sentence, position: int, places: tuple[PlaceMention, ...], lexicon: Lexicon
 ) -> bool:
-    """Whether a resolution is the Security Council's and its sentence speaks of sanctions."""
+    """Whether a resolution is the Security Council's and its sentence speaks of sanctions.
+
+    No legislature but the Council may stand in the sentence, unless the phrase itself names it.
+    """
     tokens = sentence.tokens
     first = phrase_start(tokens, position)
-    council = any(
-        p.code == "UN" and tokens[first].start <= p.start < tokens[position].end for p in places
-    )
+    councils = [p for p in places if p.code == "UN"]
+    inner = any(tokens[first].start <= p.start < tokens[position].end for p in councils)
+    alone = not any(p.body is not None and p.code != "UN" for p in places)
+    council = inner or (bool(councils) and alone)
     return council and any(t.lower in lexicon.sanction_words for t in tokens)
 
 

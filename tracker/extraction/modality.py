@@ -54,7 +54,7 @@ def _denies(clause: Clause, governor: VerbGroup, inner: VerbGroup, lexicon: Lexi
     return not any(t.lower in ("whether", "if", "when", "how") for t in between)
 
 
-def _own(  # noqa: PLR0911 - a case a line, in the order in which they decide
+def _own(  # noqa: C901, PLR0911 - a case a line, in the order in which they decide
     clause: Clause, group: VerbGroup, innermost: bool, lexicon: Lexicon
 ) -> Modality | None:
     tokens = clause.sentence.tokens
@@ -68,6 +68,8 @@ def _own(  # noqa: PLR0911 - a case a line, in the order in which they decide
             return "planned" if _reported(clause, lexicon) else "possible"
         if kind is not None:
             return _as_modality(kind)
+    if group.progressive and group.lemma in _ARRIVING and not group.past:
+        return "planned"  # "new sanctions are coming"
     if not innermost or group.governor is not None or group.governor_noun is not None:
         return "actual"
     if group.form == "infinitive":
@@ -80,6 +82,7 @@ def _own(  # noqa: PLR0911 - a case a line, in the order in which they decide
     return "actual"
 
 
+_ARRIVING = frozenset({"come", "follow", "head"})
 _FACTUAL_PREPOSITIONS = frozenset(
     [
         "after",
@@ -179,7 +182,7 @@ def _from_governor(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> list[M
     if group.governor is None:
         return []
     governor = clause.groups[group.governor]
-    kind = lexicon.governing_verbs.get(governor.lemma)
+    kind = _kind_of_verb(tokens, governor, lexicon)
     if governor.lemma == "be" and group.form == "infinitive" and group.first - governor.head == 1:
         kind = "planned"
     if kind is None or kind == "transparent":
@@ -187,6 +190,13 @@ def _from_governor(clause: Clause, group: VerbGroup, lexicon: Lexicon) -> list[M
     if kind == "negated" and governor.negated:
         return []
     return [_as_modality(kind)]
+
+
+def _kind_of_verb(tokens: tuple[Token, ...], group: VerbGroup, lexicon: Lexicon) -> str | None:
+    """What a verb, with the word after it, does to the certainty of what it governs."""
+    following = tokens[group.head + 1].lower if group.head + 1 < len(tokens) else ""
+    phrasal = lexicon.phrasal_verbs.get((group.lemma, following))
+    return phrasal or lexicon.governing_verbs.get(group.lemma)
 
 
 # A noun after these is a fact to what the verb says: "after the passage", "through passage of".
@@ -249,7 +259,7 @@ def _from_verb_before(clause: Clause, position: int, lexicon: Lexicon) -> Modali
     if any(t.lower in _FACTUAL_LINKS for t in between):
         return None
     chain = modality_of_group(clause, before[-1], lexicon) or "possible"
-    kind = lexicon.governing_verbs.get(group.lemma)
+    kind = _kind_of_verb(clause.sentence.tokens, group, lexicon)
     if kind is None or kind == "transparent":
         return chain
     return strongest(chain, _as_modality(kind))

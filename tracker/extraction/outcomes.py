@@ -2,12 +2,16 @@
 
 from itertools import pairwise
 
+from tracker.extraction.modality import strongest
 from tracker.extraction.predicates import Occurrence, agent_range
 from tracker.extraction.reading import Clause
 from tracker.record import Modality
 
 _COMMITTEES = frozenset({"committee", "panel", "subcommittee"})
 _SENT = 6
+_PARTLY = frozenset({"partly", "partially", "temporarily", "some", "certain", "several", "part"})
+_SHOWING = frozenset({"unveil", "present", "release", "publish", "introduce", "announce", "issue"})
+_FOUNDING = frozenset({("set", "up"), ("establish",), ("create",)})
 # Envoys agree; ministers and heads of government adopt.
 _AGREEING = frozenset({"ambassadors", "diplomats", "envoys", "representatives"})
 
@@ -38,8 +42,8 @@ def outcome(
         return told, "actual"
     if predicate.denying:
         return told, "negated"
-    if predicate.own_modality and modality == "actual":
-        return told, "possible"
+    if predicate.modality is not None and modality != "conditional":
+        return told, strongest(modality, predicate.modality)
     return told, modality
 
 
@@ -127,6 +131,31 @@ def _is_before_committee(status: str, clause: Clause, occurrence: Occurrence) ->
     return any(t.lower in _COMMITTEES for t in tokens[low:high])
 
 
+def _refine_package(status: str, clause: Clause, occurrence: Occurrence, near: set[str]) -> str:
+    """What a package's plain status becomes by who acts and how much of it is meant."""
+    tokens = clause.sentence.tokens
+    if status == "ended" and occurrence.predicate.modality is None:
+        around = tokens[max(0, occurrence.position - 1) : occurrence.end + 2]
+        return "eased" if any(t.lower in _PARTLY for t in around) else status
+    if status != "adopted":
+        return status
+    if near & _AGREEING:
+        return "agreed"
+    if tokens[occurrence.position].lemma in _SHOWING and _acts_for_commission(clause, occurrence):
+        return "proposed"
+    if occurrence.group is not None and occurrence.predicate.words in _FOUNDING:
+        return "preparing" if clause.groups[occurrence.group].progressive else status
+    return status
+
+
+def _acts_for_commission(clause: Clause, occurrence: Occurrence) -> bool:
+    """Whether the Commission acts, which may propose sanctions and not adopt them."""
+    low, high = agent_range(clause, occurrence.group, occurrence.position, occurrence.end)
+    return any(
+        p.body == "eu-commission" and low <= clause.position(p.start) < high for p in clause.places
+    )
+
+
 def _refine(
     status: str,
     kind: str,
@@ -139,7 +168,7 @@ def _refine(
     tokens = clause.sentence.tokens
     near = {t.lower for t in tokens[max(0, occurrence.position - 8) : occurrence.end + 8]}
     if kind == "package":
-        return "agreed" if status == "adopted" and near & _AGREEING else status
+        return _refine_package(status, clause, occurrence, near)
     in_committee = bool(near & _COMMITTEES)
     if _fails_in_a_vote(status, clause, occurrence, modality):
         return "failed"

@@ -42,6 +42,31 @@ _FAR_WORDS = frozenset(
     ]
 )
 _FAR_WINDOW = 24
+# Verbs that name whom they hit before the sanctions: "hit three banks with", "put on the list".
+_HITTING = frozenset(
+    [
+        "hit",
+        "slap",
+        "target",
+        "punish",
+        "place",
+        "put",
+        "add",
+        "subject",
+        "remove",
+        "take",
+        "strike",
+        "delist",
+        "drop",
+        "exempt",
+        "spare",
+        "grant",
+        "issue",
+        "offer",
+    ]
+)
+_HITTING_WORDS = frozenset({"with", "in", "to", "under", "from", "off", "on"})
+_HITTING_WINDOW = 14
 _SUBORDINATORS = frozenset(
     ["if", "unless", "because", "while", "when", "whether", "although", "though"]
 )
@@ -158,7 +183,7 @@ _ACT = Predicate(
     role="act",
     bill=None,
     package="adopted",
-    own_modality=False,
+    modality=None,
     telling=True,
 )
 
@@ -337,6 +362,16 @@ def _is_legislative(clause: Clause, low: int, high: int, position: int) -> bool:
     return ("into", "law") in pairwise(following)
 
 
+def opens_predicate(
+    clause: Clause, position: int, word: str, names: frozenset[str], lexicon: Lexicon
+) -> bool:
+    """Whether a verb with its further words is a predicate of one of these names."""
+    return any(
+        predicate.name in names
+        for predicate, _, _ in _fitting(clause, position, word, False, lexicon)
+    )
+
+
 def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> int | None:
     """Position after the predicate's last word if its further words follow in order."""
     following = tokens[position + 1].lower if position + 1 < len(tokens) else ""
@@ -353,7 +388,7 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
     for word in predicate.words[1:]:
         if word == "to" and predicate.words[0] == "vote":
             at = _past_tally(tokens, at)
-        window = tokens[at + 1 : at + 1 + _window(word, tokens[at].lower, predicate.role)]
+        window = tokens[at + 1 : at + 1 + _window(word, tokens[at].lower, predicate)]
         step = next(
             (
                 i
@@ -388,12 +423,14 @@ def _past_tally(tokens: tuple[Token, ...], at: int) -> int:
     return at
 
 
-def _window(word: str, previous: str, role: str) -> int:
+def _window(word: str, previous: str, predicate: Predicate) -> int:
     """How many tokens on a further word of a predicate may stand."""
     if previous == "to":
         return 2
-    if role == "oblique":
+    if predicate.role == "oblique":
         return _OBLIQUE_WINDOW
+    if word in _HITTING_WORDS and predicate.words[0] in _HITTING:
+        return _HITTING_WINDOW
     if word in _FAR_WORDS:
         return _FAR_WINDOW
     return 2 if word in ("on", "for", "of", "to") else _PHRASE_WINDOW

@@ -9,7 +9,7 @@ from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.modality import modality_of_group, modality_of_noun
 from tracker.extraction.outcomes import is_one_vote, outcome
-from tracker.extraction.predicates import Argument, Occurrence, agent_range
+from tracker.extraction.predicates import Argument, Occurrence, agent_range, opens_predicate
 from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.timing import claim_date
 from tracker.record import Modality, Status
@@ -18,6 +18,7 @@ _CHAIN = 4
 # A pronoun points at a measure spoken of at most so many sentences before.
 _PRONOUN_REACH = 3
 _BESIDE = 6
+_STOPPING = frozenset({"stall", "fail", "veto"})
 _BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "reported", "scheduled"})
 
 
@@ -141,8 +142,7 @@ def _is_stopped(clause: Clause, occurrence: Occurrence, lexicon: Lexicon) -> boo
     if occurrence.group is not None:
         return False
     for group in clause.groups:
-        names = {p.name for p in lexicon.predicates.get(group.lemma, ()) if not p.nominal}
-        if names & {"stall", "fail", "veto"}:
+        if opens_predicate(clause, group.head, group.lemma, _STOPPING, lexicon):
             before = group.head < occurrence.position <= group.head + 5 and not group.passive
             after = occurrence.end <= group.first <= occurrence.end + 4 and group.passive
             if before or after:

@@ -117,6 +117,8 @@ def _tag_word(  # noqa: C901, PLR0911, PLR0912 - a sign a line, in order of trus
     if word.text == "I" and not (before and before[-1].lower in _NUMBERED):
         return "PRP", lower
     closed = lexicon.closed.get(lower)
+    if closed == "JJ" and _is_past_of_clause(lower, following, before, lexicon):
+        return "VBD", lexicon.verb_forms[lower][0]
     if closed is not None and not _is_name(word, before, title_case, lexicon):
         return closed, lower
     if lower in lexicon.verb_forms and not _is_name(word, before, title_case, lexicon):
@@ -133,6 +135,18 @@ def _tag_word(  # noqa: C901, PLR0911, PLR0912 - a sign a line, in order of trus
     if first.isupper() and title_case and lower in lexicon.known_names:
         return "NNP", lower
     return "NN", lower
+
+
+def _is_past_of_clause(
+    lower: str, following: Word | None, before: list[Token], lexicon: Lexicon
+) -> bool:
+    """Whether an adjective is the verb it comes from: "Britain targeted six banks"."""
+    past = "VBD" in lexicon.verb_forms.get(lower, ("", frozenset()))[1]
+    subject = bool(before) and before[-1].tag in ("NNP", "PRP", "WH")
+    if not (past and subject) or following is None:
+        return False
+    counts = lexicon.closed.get(following.lower) in ("DT", "PRPS", "PRP", "CD")
+    return counts or following.text[0].isdigit()
 
 
 def _is_unknown_past(lower: str) -> bool:
