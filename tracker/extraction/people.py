@@ -384,7 +384,8 @@ def _tag_end(folded: str, offset: int) -> int | None:
 
 
 def _shows_person(candidate: _Candidate, words: _NameWords) -> bool:
-    if len(candidate.text) < 2 or candidate.name[0].text in words.never - words.given:
+    first = candidate.name[0].text
+    if len(candidate.text) < 2 or (first in words.never and first not in words.given):
         return False
     if candidate.tag_end is not None:
         return True

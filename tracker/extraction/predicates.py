@@ -209,10 +209,12 @@ def _acts(clause: Clause) -> Iterator[Occurrence]:
 def _attributes(clause: Clause, lexicon: Lexicon) -> Iterator[Occurrence]:
     """Participles before the noun: "a stalled bill", "reimposed sanctions"."""
     for mention in clause.nouns:
+        if mention.title is not None:
+            continue
         for position in range(mention.first, mention.head):
             word = clause.sentence.tokens[position].lower
             lemma, tags = lexicon.verb_forms.get(word.rpartition("-")[2], ("", frozenset()))
-            if "VBN" not in tags or mention.title is not None:
+            if "VBN" not in tags:
                 continue
             for predicate, end, kinds in _fitting(clause, position, lemma, False, lexicon):
                 if len(predicate.words) == 1 and mention.kind in kinds:

@@ -1,6 +1,6 @@
 """Voting rules that the article ties to a measure, and whether the support told meets them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.lexicon import Lexicon, ThresholdRule
@@ -71,11 +71,18 @@ class _Finder:
         """The rules that one sentence ties to a measure."""
         tokens = clause.sentence.tokens
         openers = self._lexicon.threshold_openers
-        starts = [p for p, t in enumerate(tokens) if t.lower in openers or t.lemma in openers]
+        starts = {
+            position: frozenset((token.lower, token.lemma))
+            for position, token in enumerate(tokens)
+            if token.lower in openers or token.lemma in openers
+        }
+        opening = frozenset().union(*starts.values())
         for rule in self._lexicon.threshold_rules if starts else ():
             if any(token.lower in rule.unless for token in tokens):
                 continue
-            cues = tuple(_occurrences(tokens, starts, rule))
+            cues = tuple(
+                _occurrences(tokens, starts, [cue for cue in rule.cues if opening & cue[0]])
+            )
             stance = self._stance(tokens, cues, rule)
             group = self._measure(clause, cues[0][0]) if cues else None
             if group is not None and stance is not None and self._whose(clause, rule, group):
@@ -182,12 +189,13 @@ def _general(clause: Clause, first: int) -> bool:
 
 
 def _occurrences(
-    tokens: tuple[Token, ...], starts: list[int], rule: ThresholdRule
+    tokens: tuple[Token, ...],
+    starts: Mapping[int, frozenset[str]],
+    cues: Sequence[tuple[frozenset[str], ...]],
 ) -> Iterator[tuple[int, int]]:
-    """Where a cue of the rule stands: positions of its first word and after its last."""
-    for position in starts:
-        word = {tokens[position].lower, tokens[position].lemma}
-        for cue in rule.cues:
+    """Where one of the cues stands: positions of its first word and after its last."""
+    for position, word in starts.items():
+        for cue in cues:
             if word.isdisjoint(cue[0]):
                 continue
             end = _match(tokens, position, cue)

@@ -111,6 +111,8 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
     heads = lexicon.noun_set("bill", "title_heads")
     if title_case:
         heads = heads & _SURE_HEADS
+    # Those of prose may stand in a title; in a headline they part it from what does something.
+    walls = _headline_verbs(tokens, lexicon) if title_case else frozenset()
     found = []
     for position, token in enumerate(tokens):
         text = token.text.capitalize() if token.text.isupper() else token.text
@@ -125,7 +127,7 @@ def find_titles(sentence: Sentence, folded: str, lexicon: Lexicon) -> tuple[Titl
             continue
         if token.lower == "bill" and _is_first_name_or_number(tokens, position):
             continue
-        first = _title_start(tokens, position, title_case=title_case, lexicon=lexicon)
+        first = _title_start(tokens, position, walls, lexicon)
         if position + 1 < len(tokens) and tokens[position + 1].lower.startswith("organi"):
             continue  # "the North Atlantic Treaty Organization"
         if token.text == "Resolution" and any(t.text in _COUNCILS for t in tokens[first:position]):
@@ -174,7 +176,7 @@ def _title_case(tokens: tuple[Token, ...]) -> bool:
 
 
 def _title_start(  # noqa: C901 - a kind of word a branch, walking left
-    tokens: tuple[Token, ...], head: int, *, title_case: bool, lexicon: Lexicon
+    tokens: tuple[Token, ...], head: int, walls: frozenset[int], lexicon: Lexicon
 ) -> int:
     first = position = head
     while position > max(0, head - _LONGEST_TITLE):
@@ -196,9 +198,7 @@ def _title_start(  # noqa: C901 - a kind of word a branch, walking left
                 break
             continue
         if token.text[0].isupper() or token.text[0].isdigit():
-            if title_case and (
-                _is_headline_verb(token, lexicon) or token.lower in lexicon.predicate_nouns
-            ):
+            if position in walls:
                 break
             first = position
         elif token.lower not in _CONNECTORS:
@@ -206,9 +206,14 @@ def _title_start(  # noqa: C901 - a kind of word a branch, walking left
     return _trim(tokens, first, head, lexicon)
 
 
-def _is_headline_verb(token: Token, lexicon: Lexicon) -> bool:
-    lemma, _ = lexicon.verb_forms.get(token.lower, (token.lower, frozenset()))
-    return lemma in lexicon.headline_verbs
+def _headline_verbs(tokens: tuple[Token, ...], lexicon: Lexicon) -> frozenset[int]:
+    """Where verbs of headlines stand, and nouns that say the same."""
+    return frozenset(
+        position
+        for position, token in enumerate(tokens)
+        if token.lower in lexicon.predicate_nouns
+        or lexicon.verb_forms.get(token.lower, (token.lower,))[0] in lexicon.headline_verbs
+    )
 
 
 def _inside_title(tokens: tuple[Token, ...], mark: int, lexicon: Lexicon) -> bool:
