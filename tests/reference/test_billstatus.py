@@ -181,6 +181,9 @@ def test_a_file_is_refused_that_is(
     before = dump(seeded_file)
     (problem,) = bring(seeded_file, tmp_path / "bill.xml", content)
     assert complaint in problem, why
+    assert any(
+        cure in problem for cure in ("get the file from", "split the file", "kind", "number")
+    )
     assert "\n" not in problem
     assert dump(seeded_file) == before
 

@@ -13,6 +13,7 @@ from tracker.reference.actions import Action
 from tracker.reference.official import OfficialBill, Relation, Sponsor, Title
 from tracker.store.congress import chamber_of
 
+_CURE = "get the file from govinfo.gov/bulkdata/BILLSTATUS"
 LIMIT = 20_000_000
 """Largest file that is read, in bytes; the longest bill of a Congress takes about 5 MB."""
 
@@ -73,7 +74,7 @@ def read_billstatus(path: Path, countries: Mapping[str, str]) -> Reading:
         raise InputError(
             f"<{root.tag!s}> is not BILLSTATUS",
             where=f"{path}:{root.sourceline}",
-            cure="give files from govinfo.gov/bulkdata/BILLSTATUS",
+            cure=_CURE,
         )
     return _Reader(path, bill, countries).read()
 
@@ -89,13 +90,15 @@ def _parse(path: Path) -> etree._Element:
         raise InputError(str(error.strerror), where=str(path)) from None
     # A document type is never there in the public files; refused, no entity can be declared.
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:
-        raise InputError("declares a document type or is not UTF-8", where=str(path))
+        raise InputError("declares a document type or is not UTF-8", where=str(path), cure=_CURE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise InputError(
-            f"not well-formed XML: {error.args[0]}", where=f"{path}:{error.lineno}"
+            f"not well-formed XML: {error.args[0]}",
+            where=f"{path}:{error.lineno}",
+            cure=f"{_CURE} again",
         ) from None
 
 
