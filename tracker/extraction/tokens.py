@@ -1,6 +1,7 @@
 """Words with their offsets, cut into sentences and paragraphs."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.extraction.lexicon import Lexicon
@@ -21,6 +22,10 @@ _CLOSING = "\"')]}"
 # No sentence is longer; what runs on without a stop is cut, so that reading stays linear.
 _LONGEST_SENTENCE = 200
 _ENDS = frozenset(".?!…")
+
+# Prose says something new with at least every sixth word, however long the sentence, in words.
+_LONG_SENTENCE = 80
+_LEAST_VARIETY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,20 @@ def sentences(folded: str, lexicon: Lexicon) -> list[RawSentence]:
     found: list[RawSentence] = []
     for number, (start, end) in enumerate(_paragraphs(folded)):
         words = _words(folded, start, end, lexicon)
-        found.extend(RawSentence(tuple(chunk), number) for chunk in _cut(words, lexicon))
+        found.extend(
+            RawSentence(tuple(chunk), number)
+            for chunk in _cut(words, lexicon)
+            if _may_say_something(chunk)
+        )
     return found
+
+
+def _may_say_something(words: Sequence[Word]) -> bool:
+    """Whether it is neither marks alone nor a few words over and over."""
+    distinct = len({word.lower for word in words})
+    if len(words) > _LONG_SENTENCE and distinct * _LEAST_VARIETY < len(words):
+        return False
+    return any(word.text[0].isalnum() for word in words)
 
 
 def _paragraphs(folded: str) -> list[tuple[int, int]]:
