@@ -21,6 +21,7 @@ BILLS = [
     ("reduced relative", "The Clean Ports Act, approved by the House in May, bans old ships.", {"passed actual"}),
     ("relative clause", "The Clean Ports Act, which the Senate passed in May, bans old ships.", {"passed actual"}),
     ("an adjunct of time before the object", "President Trump signed on Monday the Clean Ports Act.", {"enacted actual"}),
+    ("so is a date, and no particle of the verb", "President Trump signed on March 3 the Clean Ports Act.", {"enacted actual"}),
     ("headline in the present", "Trump signs Clean Ports Act into law", {"enacted actual"}),
     ("introduced", "Sen. Amy Reed (D-Ohio) introduced the Clean Ports Act on Tuesday.", {"introduced actual"}),
     ("reintroduced", "Sen. Amy Reed (D-Ohio) reintroduced the Clean Ports Act.", {"introduced actual"}),

@@ -382,10 +382,6 @@ def _matched(tokens: tuple[Token, ...], position: int, predicate: Predicate) -> 
     moves_on = following == "on" and tokens[position].lemma in _ON_VERBS
     if moves_on and "on" not in predicate.words and not _tells_time(tokens, position + 2):
         return None
-    if following == "on" and tokens[position].lemma in _ON_VERBS and "on" not in predicate.words:
-        timed = position + 2 < len(tokens) and tokens[position + 2].lower in TIME_NOUNS
-        if not timed:
-            return None
     at = position
     for word in predicate.words[1:]:
         if word == "to" and predicate.words[0] == "vote":
