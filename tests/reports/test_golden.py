@@ -21,7 +21,7 @@ PAGES = {
     "timeline": ("report", "timeline", "18th package", *SUMMER),
     "changes": ("report", "changes", "--since", "2025-07-05", "--until", "2025-07-20"),
     "thresholds": ("report", "thresholds", "s1241", *SUMMER),
-    "sponsors": ("report", "sponsors", "--until", "2025-07-01", *SUMMER),
+    "sponsors": ("report", "sponsors", "--since", "2025-06-01", "--until", "2025-07-01", *SUMMER),
     "sources": ("report", "sources", *SUMMER),
     "conflicts": ("report", "conflicts", *SUMMER),
     "outlook": ("report", "outlook", *SUMMER),

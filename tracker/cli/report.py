@@ -2,12 +2,13 @@
 
 from datetime import date
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from tracker.cli import diagnostics, settings
 from tracker.cli.asking import AsOf, KnownAt, complete_measure
+from tracker.cli.filters import FILTERS, Refused
 from tracker.cli.groups import group
 from tracker.cli.moments import as_day
 from tracker.cli.output import OutputFormat, show
@@ -23,28 +24,24 @@ Example:
 """
 )
 
-Since = Annotated[
-    date | None,
-    typer.Option(
-        metavar="DAY",
-        parser=as_day,
-        show_default=False,
-        help="Moved on that day or later: 2025-05-01, 7d.",
-    ),
-]
-Until = Annotated[
-    date | None,
-    typer.Option(
-        metavar="DAY", parser=as_day, show_default=False, help="Moved on that day or before."
-    ),
-]
-
 
 def _add(name: str, module: str, about: str) -> None:
     """Add the report that the function `name` of `tracker.reports.<module>` makes.
 
-    All reports take the same options, so that what was learnt for one holds for the others.
+    All reports take the same filters, so that what was learnt for one holds for the others; one
+    that can mean nothing in a report is not in its help, and is refused with the reason.
     """
+    filters = FILTERS[name]
+
+    def option(filter_: str, metavar: str, **more: Any) -> Any:
+        meaning = getattr(filters, filter_)
+        return typer.Option(
+            metavar=metavar,
+            help=meaning,
+            hidden=isinstance(meaning, Refused),
+            show_default=False,
+            **more,
+        )
 
     def command(
         context: typer.Context,
@@ -58,26 +55,17 @@ def _add(name: str, module: str, about: str) -> None:
         ] = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-        issuer: Annotated[
-            str | None, typer.Option(metavar="CODE", help="Made by: EU, US, GB...")
-        ] = None,
-        target: Annotated[
-            str | None, typer.Option(metavar="CODE", help="Aimed against: RU, IR...")
-        ] = None,
+        issuer: Annotated[str | None, option("issuer", "PLACE")] = None,
+        target: Annotated[str | None, option("target", "PLACE")] = None,
         status: Annotated[
-            str | None, typer.Option(metavar="STATUS", help="Of this status: adopted, passed...")
+            str | None, option("status", "STATUS", autocompletion=filters.complete_status)
         ] = None,
-        since: Since = None,
-        until: Until = None,
-        sponsor: Annotated[
-            str | None, typer.Option(metavar="NAME", help="Part of a sponsor's name.")
-        ] = None,
-        congress: Annotated[
-            int | None, typer.Option(metavar="N", help="Number of the US Congress.")
-        ] = None,
+        since: Annotated[date | None, option("since", "DAY", parser=as_day)] = None,
+        until: Annotated[date | None, option("until", "DAY", parser=as_day)] = None,
+        sponsor: Annotated[str | None, option("sponsor", "NAME")] = None,
+        congress: Annotated[int | None, option("congress", "N")] = None,
         modality: Annotated[
-            str | None,
-            typer.Option(metavar="MODALITY", help="planned, expected, possible, conditional..."),
+            str | None, option("modality", "MODALITY", autocompletion=filters.complete_modality)
         ] = None,
         everything: Annotated[
             bool, typer.Option("--all", help="With what only reference data knows of.")
@@ -85,16 +73,17 @@ def _add(name: str, module: str, about: str) -> None:
         format: OutputFormat = None,
     ) -> None:
         from tracker.reports import Asked, open_source
-        from tracker.reports.finding import find_measure
+        from tracker.reports.finding import find_measure, find_place
 
         run = settings.of(context)
+        filters.check(name, context.params)
         report = getattr(import_module(f"tracker.reports.{module}"), name)
         with open_source(run.database) as source:
             asked = Asked(
                 as_of=as_of,
                 known_at=known_at,
-                issuer=issuer,
-                target=target,
+                issuer=None if issuer is None else find_place(source, issuer),
+                target=None if target is None else find_place(source, target),
                 status=status,
                 since=since,
                 until=until,

@@ -16,16 +16,18 @@ FROM package_status)"""
 class Asked:
     """The day, the knowledge and the measures that a report is about.
 
+    What a report cannot be asked for, the command line refuses.
+
     Attributes:
         as_of: Tell what was so on this day; None for today.
         known_at: Tell what the store knew at this time; None for all that it knows.
         issuer: Code of a place that makes the measure.
         target: Code of a place that it is aimed against.
         status: Current status.
-        sponsor: Part of a sponsor's name.
+        sponsor: Part of the name of a sponsor of the measure, or of the one that is listed.
         congress: Number of the US Congress.
-        modality: Modality of the outlook, or of the claim in listings of claims.
-        since: First day of the current status, or of the claim.
+        modality: Modality of the outlook, or of the claims in what lists or counts them.
+        since: First day of what is listed: status, claim, count, conflict or publication.
         until: Last day of it.
         untold: Whether measures count that only reference data knows of.
         measure: Row of the only measure that is asked for.
@@ -62,14 +64,17 @@ class Conditions:
         """The WHERE clause, empty if nothing was asked."""
         return f"WHERE {' AND '.join(self.terms)}" if self.terms else ""
 
+    def having(self) -> str:
+        """The HAVING clause, for conditions on groups."""
+        return f"HAVING {' AND '.join(self.terms)}" if self.terms else ""
+
 
 def of_measures(asked: Asked, alias: str) -> Conditions:
     """The conditions on a status view, whose name in the query is `alias`."""
     conditions = _of_kind(asked, alias)
     conditions.add(f"{alias}.status = :status", status=asked.status)
     conditions.add(f"{alias}.outlook_modality = :modality", modality=asked.modality)
-    conditions.add(f"{alias}.since >= :since", since=_day(asked.since))
-    conditions.add(f"{alias}.since <= :until", until=_day(asked.until))
+    add_days(conditions, asked, f"{alias}.since")
     return conditions
 
 
@@ -82,28 +87,38 @@ def of_claims(asked: Asked, *, claim: str, day: str, status: str) -> Conditions:
         day: Column of the day that `since` and `until` are about.
         status: Column of the status.
     """
-    conditions = _of_kind(asked, "s")
-    conditions.add("lower(s.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
-    conditions.add("s.congress = :congress", congress=asked.congress)
+    conditions = _of_bills(asked)
     conditions.add(f"{claim}.modality = :modality", modality=asked.modality)
     conditions.add(f"{status} = :status", status=asked.status)
-    conditions.add(f"{day} >= :since", since=_day(asked.since))
-    conditions.add(f"{day} <= :until", until=_day(asked.until))
+    add_days(conditions, asked, day)
     return conditions
 
 
-def of_kind(asked: Asked) -> Conditions:
-    """The conditions on what does not change, for the state `s` of any measure (`STATES`)."""
-    conditions = _of_kind(asked, "s")
-    conditions.add("lower(s.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
-    conditions.add("s.congress = :congress", congress=asked.congress)
+def of_state(asked: Asked, day: str | None = None) -> Conditions:
+    """The conditions on the state `s` of any measure (`STATES`), whatever the modality.
+
+    Args:
+        asked: What is asked.
+        day: Expression for the day that `since` and `until` are about; None if they are not asked.
+    """
+    conditions = _of_bills(asked)
     conditions.add("s.status = :status", status=asked.status)
+    if day is not None:
+        add_days(conditions, asked, day)
     return conditions
 
 
 def containing(text: str | None) -> str | None:
     """A pattern of LIKE for lower-case text that holds `text`."""
     return None if text is None else f"%{text.lower()}%"
+
+
+def _of_bills(asked: Asked) -> Conditions:
+    """The conditions on what a measure is, sponsors and Congress of bills among it."""
+    conditions = _of_kind(asked, "s")
+    conditions.add("lower(s.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
+    conditions.add("s.congress = :congress", congress=asked.congress)
+    return conditions
 
 
 def _of_kind(asked: Asked, alias: str) -> Conditions:
@@ -118,6 +133,12 @@ def _of_kind(asked: Asked, alias: str) -> Conditions:
     if not asked.untold and asked.measure is None:
         conditions.add(f"{alias}.tracked")
     return conditions
+
+
+def add_days(conditions: Conditions, asked: Asked, day: str) -> None:
+    """Add what `since` and `until` ask of the day that an expression tells."""
+    conditions.add(f"{day} >= :since", since=_day(asked.since))
+    conditions.add(f"{day} <= :until", until=_day(asked.until))
 
 
 def _within(opening: str, code: str | None, closing: str | None = None) -> str | None:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Any
 
 from tracker.listing import Cell, Listing
-from tracker.reports.asked import Asked, Conditions, of_measures
+from tracker.reports.asked import Asked, of_state
 from tracker.reports.claims import conflicts, outlook
 from tracker.reports.measures import outlook_in_words
 from tracker.reports.rows import against_rules, dicts
@@ -21,12 +21,12 @@ _STATES = """
 SELECT s.key, s.name, s.status, s.outlook, s.outlook_modality, s.outlook_condition, s.outlook_date,
        coalesce(s.status_quote, s.outlook_quote) AS quote,
        coalesce(s.status_claim, s.outlook_claim) AS claim
-FROM (SELECT measure_id, key, name, jurisdiction, targets, tracked, status, since,
+FROM (SELECT measure_id, key, name, jurisdiction, targets, tracked, status, sponsors, congress,
              outlook, outlook_modality, outlook_condition, outlook_date,
              status_quote, outlook_quote, status_claim, outlook_claim
       FROM bill_status
       UNION ALL
-      SELECT measure_id, key, name, jurisdiction, targets, tracked, status, since,
+      SELECT measure_id, key, name, jurisdiction, targets, tracked, status, NULL, NULL,
              outlook, outlook_modality, outlook_condition, outlook_date,
              status_quote, outlook_quote, status_claim, outlook_claim
       FROM package_status) AS s
@@ -49,6 +49,7 @@ JOIN measure AS r ON r.id = m.merged_into_id
 """
 _USUAL_SPAN = timedelta(days=7)
 _COLUMNS = ("change", "measure", "key", "before", "now", "quote", "claim")
+_KEY = _COLUMNS.index("key")
 
 _Counted = tuple[str, str, str]
 """A bill's key, the basis of a count of its support, and what is counted."""
@@ -70,33 +71,33 @@ def changes(source: Source, asked: Asked) -> Listing:
     Args:
         source: The store.
         asked: `since` is a week ago if it is not given, `until` today. Both times are taken as
-            known then; with `known_at` both are taken as known at that one time.
+            known then; with `known_at` both are taken as known at that one time. The other
+            filters choose the measures by what they are and by what status they have now.
 
     Returns:
         New measures, changed statuses, support that was first told or crossed a threshold, new
         conflicts, and what became of what was foretold before that or since.
     """
-    today = asked.as_of or asked.until or datetime.now(tz=UTC).date()
+    today = min(filter(None, (asked.as_of, asked.until)), default=datetime.now(tz=UTC).date())
     since = asked.since or today - _USUAL_SPAN
-    now = _picture(source, asked, today, {})
-    before = _picture(source, asked, since - timedelta(days=1), _merged(source, asked, today))
+    at_the_end, at_first = _at(asked, today), _at(asked, since - timedelta(days=1))
+    now = _picture(source, _of_all(at_the_end), {})
+    before = _picture(source, _of_all(at_first), _merged(source, at_the_end))
     rows: list[tuple[Cell, ...]] = [
         *_measures(before, now),
         *_support(before, now),
         *_conflicts(before, now),
         *_outlooks(before, now, since),
     ]
-    return Listing(_COLUMNS, rows)
+    wanted = {row["key"] for row in _states(source, at_the_end)}
+    return Listing(_COLUMNS, [row for row in rows if row[_KEY] in wanted])
 
 
-def _picture(source: Source, asked: Asked, day: date, known_as: dict[str, str]) -> _Picture:
+def _picture(source: Source, then: Asked, known_as: dict[str, str]) -> _Picture:
     """The store at the end of a day, its measures under the keys that they have in `known_as`."""
-    then = _at(asked, day)
-    conditions = of_measures(then, "s")
-    states = source.rows(_STATES.format(where=conditions.where()), conditions.values, then)
     counted = dicts(_told_support(source, then))
     return _Picture(
-        {known_as.get(row["key"], row["key"]): row for row in dicts(states)},
+        {known_as.get(row["key"], row["key"]): row for row in _states(source, then)},
         {
             (known_as.get(key, key), basis, kind): {row["rule"]: row for row in rows}
             for (key, basis, kind), rows in groupby(
@@ -108,20 +109,30 @@ def _picture(source: Source, asked: Asked, day: date, known_as: dict[str, str]) 
     )
 
 
+def _states(source: Source, then: Asked) -> list[dict[str, Any]]:
+    conditions = of_state(then)
+    return dicts(source.rows(_STATES.format(where=conditions.where()), conditions.values, then))
+
+
 def _at(asked: Asked, day: date) -> Asked:
     known_at = asked.known_at or datetime.combine(day, time.max, tzinfo=UTC)
     return replace(asked, as_of=day, known_at=known_at, since=None, until=None)
 
 
+def _of_all(then: Asked) -> Asked:
+    """The same of every measure: one that has come to fit a filter is not new by that."""
+    return Asked(as_of=then.as_of, known_at=then.known_at, untold=then.untold)
+
+
 def _told_support(source: Source, then: Asked) -> Listing:
-    conditions: Conditions = of_measures(then, "s")
+    conditions = of_state(then)
     conditions.add("w.margin IS NOT NULL")
     return source.rows(_SUPPORT.format(where=conditions.where()), conditions.values, then)
 
 
-def _merged(source: Source, asked: Asked, day: date) -> dict[str, str]:
-    """The key under which each merged measure is known on a day."""
-    return {row["key"]: row["into_key"] for row in dicts(source.rows(_MERGED, {}, _at(asked, day)))}
+def _merged(source: Source, then: Asked) -> dict[str, str]:
+    """The key under which each merged measure is known then."""
+    return {row["key"]: row["into_key"] for row in dicts(source.rows(_MERGED, {}, then))}
 
 
 def _measures(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:

@@ -1,7 +1,7 @@
 """What was said: timelines, predictions and what became of them, conflicts."""
 
 from tracker.listing import Cell, Listing
-from tracker.reports.asked import STATES, Asked, of_claims, of_kind
+from tracker.reports.asked import STATES, Asked, of_claims, of_state
 from tracker.reports.rows import dicts, in_words
 from tracker.reports.source import Source
 
@@ -40,13 +40,18 @@ WHERE o.modality IN ('planned', 'expected', 'possible', 'conditional') {also}
 ORDER BY o.reported_on IS NULL, o.reported_on DESC, s.name, o.id
 """
 _CONFLICTS = """
-SELECT c.name, c.key, c.kind, c.follows, c.why, c.says, c.source, c.quote, c.claim,
+SELECT c.name, c.key, c.kind, {day} AS since, c.follows, c.why, c.says, c.source, c.quote, c.claim,
        c.other_says, c.other_source, c.other_quote, c.other_claim
 FROM conflict AS c
 JOIN {states} AS s ON s.measure_id = c.measure_id
+JOIN claim AS other ON other.claim = c.other_claim
+LEFT JOIN claim AS one ON one.claim = c.claim
 {where}
 ORDER BY c.name, c.claim, c.other_claim
 """
+_ARISEN = """CASE WHEN other.reported_on >= coalesce(one.reported_on, other.reported_on)
+         THEN other.reported_on ELSE coalesce(one.reported_on, other.reported_on) END"""
+"""When both sides of a conflict were told."""
 
 
 def timeline(source: Source, asked: Asked) -> Listing:
@@ -115,15 +120,16 @@ def outlook(source: Source, asked: Asked) -> Listing:
 def conflicts(source: Source, asked: Asked) -> Listing:
     """Claims that cannot both be so, the one that is believed first, and why.
 
+    `since` is the day by which both were told.
     `follows` says what it is: an official record, the issuer's own release, the press, or
     reference data, which makes no claims and so has none to name.
     """
-    conditions = of_kind(asked)
-    statement = _CONFLICTS.format(states=STATES, where=conditions.where())
+    conditions = of_state(asked, _ARISEN)
+    statement = _CONFLICTS.format(states=STATES, day=_ARISEN, where=conditions.where())
     found = source.rows(statement, conditions.values, asked)
     columns = (
-        "measure", "key", "kind", "follows", "why", "says", "source", "quote", "claim", "against",
-        "its source", "its quote", "its claim",
+        "measure", "key", "kind", "since", "follows", "why", "says", "source", "quote", "claim",
+        "against", "its source", "its quote", "its claim",
     )  # fmt: skip
     place = columns.index("source")
     return Listing(

@@ -15,6 +15,7 @@ FROM measure AS m
 LEFT JOIN bill AS b ON b.measure_id = m.id
 """
 _ALIASES = "SELECT measure_id, folded FROM measure_alias"
+_PLACES = "SELECT code, name FROM country ORDER BY code"
 _STARTING = """
 SELECT key, name FROM measure
 WHERE merged_into_id IS NULL AND (lower(key) LIKE :start OR lower(name) LIKE :start)
@@ -71,6 +72,26 @@ def find_measure(source: Source, text: str) -> Found:
         if fit:
             raise _several(text, fit)
     raise _none(text, known)
+
+
+def find_place(source: Source, text: str) -> str:
+    """Find the code of the place that a user means by its code or name.
+
+    Raises:
+        UsageError: No place has that code or name.
+    """
+    places = source.rows(_PLACES).rows
+    if any(code == text.upper() for code, _ in places):
+        return text.upper()
+    by_name = {fold(str(name)): (str(code), name) for code, name in places}
+    if fold(text) in by_name:
+        return by_name[fold(text)][0]
+    near = get_close_matches(fold(text), by_name, n=2)
+    meant = ["{} ({})".format(*by_name[name]) for name in near]
+    raise UsageError(
+        f"there is no place {text!r}",
+        cure=f"did you mean {' or '.join(meant)}?" if meant else "write its code, such as EU or RU",
+    )
 
 
 def starting_with(source: Source, text: str) -> list[tuple[str, str]]:

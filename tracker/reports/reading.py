@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracker.listing import Listing
-from tracker.reports.asked import STATES, Asked, Conditions, of_kind
+from tracker.reports.asked import STATES, Asked, Conditions, add_days, of_state
 from tracker.reports.source import Source
 
 _SOURCES = """
@@ -42,7 +42,7 @@ SELECT a.published_at, coalesce(a.publisher, '(unknown)') AS source,
             WHEN coalesce(n.unresolved, 0) > 0 THEN 'names left open'
             ELSE 'read' END AS state,
        a.id
-FROM (SELECT article.*, article.id AS read_id FROM article) AS a
+FROM article AS a
 LEFT JOIN (SELECT m.article_id,
                   count(DISTINCT m.measure_id) AS measures,
                   sum(CASE WHEN m.resolution = 'unresolved' THEN 1 ELSE 0 END) AS unresolved,
@@ -74,13 +74,17 @@ def coverage(source: Source, asked: Asked) -> Listing:
 
 def _of_articles(asked: Asked) -> Conditions:
     conditions = Conditions()
-    conditions.add("a.published_at >= :since", since=asked.since and asked.since.isoformat())
-    conditions.add("a.published_at <= :until", until=asked.until and asked.until.isoformat())
-    named = of_kind(replace(asked, untold=True))
+    add_days(conditions, asked, "a.published_at")
+    conditions.add(
+        "EXISTS (SELECT 1 FROM claim AS y WHERE y.article_id = a.id AND y.modality = :modality"
+        " AND y.superseded_at IS NULL)",
+        modality=asked.modality,
+    )
+    named = of_state(replace(asked, untold=True))
     if named.terms:
         conditions.add(
             f"EXISTS (SELECT 1 FROM mention AS x JOIN {STATES} AS s ON s.measure_id = x.measure_id"
-            f" {named.where()} AND x.article_id = a.read_id)",
+            f" {named.where()} AND x.article_id = a.id)",
             **named.values,
         )
     return conditions

@@ -1,9 +1,10 @@
 """Who stands behind bills, and how that compares with the votes that are needed."""
 
+from dataclasses import replace
 from datetime import date
 
 from tracker.listing import Listing
-from tracker.reports.asked import Asked, Conditions, containing, of_measures
+from tracker.reports.asked import Asked, Conditions, add_days, containing, of_state
 from tracker.reports.source import Source
 
 _THRESHOLDS = """
@@ -12,22 +13,23 @@ SELECT w.name, w.key, w.rule, w.support, w.comparator, w.support_kind, w.basis,
        w.margin_with_sponsors, w.seats, w.seats_from, w.required_at_full, w.body, w.body_from,
        w.claim
 FROM whip_count AS w
-JOIN bill_status AS b ON b.measure_id = w.measure_id
+JOIN bill_status AS s ON s.measure_id = w.measure_id
 {where}
 ORDER BY w.name, w.key, w.support_kind, NOT w.preferred, w.body, w.claim, w.required, w.rule
 """
 _SPONSORS = """
-SELECT coalesce(p.name, c.name) AS sponsor, b.name, b.key, c.role,
+SELECT coalesce(p.name, c.name) AS sponsor, s.name, s.key, c.role,
        max(CASE WHEN c.tier = 'official' THEN c.date END) AS on_record,
        min(c.withdrawn_on) AS withdrawn,
        count(DISTINCT c.article_id) AS articles,
        min(c.quote) AS quote
 FROM sponsorship AS c
-JOIN bill_status AS b ON b.measure_id = c.measure_id
+JOIN bill_status AS s ON s.measure_id = c.measure_id
 LEFT JOIN person AS p ON p.id = c.person_id
 {where}
-GROUP BY coalesce(p.name, c.name), b.measure_id, b.name, b.key, c.role
-ORDER BY b.name, b.key, CASE c.role WHEN 'sponsor' THEN 1 ELSE 2 END, 1
+GROUP BY coalesce(p.name, c.name), s.measure_id, s.name, s.key, c.role
+{having}
+ORDER BY s.name, s.key, CASE c.role WHEN 'sponsor' THEN 1 ELSE 2 END, 1
 """
 _JOINED = """
 SELECT c.date_from
@@ -54,7 +56,7 @@ def thresholds(source: Source, asked: Asked) -> Listing:
     the bill's number, its sponsors' seats, or there being no other chamber. Sponsors are counted
     beside cosponsors, and once.
     """
-    conditions = _of_bills(asked)
+    conditions = of_state(asked, "w.support_on")
     found = source.rows(_THRESHOLDS.format(where=conditions.where()), conditions.values, asked)
     columns = (
         "bill", "key", "rule", "support", "exact", "of", "basis", "on", "best", "needed",
@@ -65,22 +67,25 @@ def thresholds(source: Source, asked: Asked) -> Listing:
 
 
 def sponsors(source: Source, asked: Asked) -> Listing:
-    """Who sponsors which bill, on record since when, and how many articles say so."""
-    conditions = _of_bills(asked)
+    """Who sponsors which bill, on record since when, and how many articles say so.
+
+    `since` and `until` are about the day by which a sponsor had joined, `sponsor` about the one
+    that is listed, cosponsors too.
+    """
+    conditions = of_state(replace(asked, sponsor=None))
+    joined = Conditions()
+    add_days(joined, asked, "min(coalesce(c.effective_on, c.reported_on))")
+    conditions.add(
+        "lower(coalesce(p.name, c.name)) LIKE :sponsor", sponsor=containing(asked.sponsor)
+    )
     conditions.add("c.superseded_at IS NULL")
     conditions.add("(c.verdict IS NULL OR c.verdict <> 'rejected')")
-    found = source.rows(_SPONSORS.format(where=conditions.where()), conditions.values, asked)
+    statement = _SPONSORS.format(where=conditions.where(), having=joined.having())
+    found = source.rows(statement, {**conditions.values, **joined.values}, asked)
     columns = (
         "sponsor", "bill", "key", "role", "on record", "withdrawn", "articles", "quote",
     )  # fmt: skip
     return Listing(columns, found.rows)
-
-
-def _of_bills(asked: Asked) -> Conditions:
-    conditions = of_measures(asked, "b")
-    conditions.add("lower(b.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
-    conditions.add("b.congress = :congress", congress=asked.congress)
-    return conditions
 
 
 def cosponsors_by_day(source: Source, asked: Asked) -> list[tuple[date, int, str]]:
