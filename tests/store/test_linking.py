@@ -6,11 +6,12 @@ import pytest
 from conftest import Stores
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from store.asking import counts_as, rows, state, tell
 from store.gold import GOLD, gold_articles
 from store.telling import Telling
+from tracker.store.candidates import gather
 from tracker.store.engine import open_engine
 from tracker.store.keys import initials_of
 from tracker.store.writing import store_article
@@ -645,3 +646,16 @@ def test_an_act_of_before_is_not_the_news(seeded_file: Engine) -> None:
     tell(seeded_file, act("2024-02-23", "new sanctions", day="2024-02-23"))
     tell(seeded_file, act("2024-02-24", "previous sanctions"))
     assert len(set(counts_as(seeded_file).values())) == 2
+
+
+def test_numbered_bills_are_not_weighed_against_each_other(seeded_file: Engine) -> None:
+    """What is read for one article would grow with the store: chambers pass many bills a day."""
+    passed = {"status": "passed", "modality": "actual", "body": "House", "date": "2025-05-03"}
+    vote = {"body": "House", "on": "passed", "yeas": 398, "nays": 2, "result": "passed"}
+    for number in ("hr9001", "hr9002"):
+        told = bill("2025-05-04", number, number=number, statuses=[passed], votes=[vote])
+        tell(seeded_file, told)
+    with seeded_file.connect() as connection:
+        (own,) = connection.scalars(text("SELECT id FROM measure WHERE key = 'us/119/hr9001'"))
+        read, _ = gather(connection, {own})
+    assert [each.key for each in read] == ["us/119/hr9001"]

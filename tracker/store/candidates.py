@@ -13,6 +13,8 @@ _SAME_CONGRESS = """
     one.jurisdiction = two.jurisdiction
     AND (here.congress = there.congress OR here.congress IS NULL OR there.congress IS NULL)
 """
+# Numbered bills are never one with each other, however much they share.
+_ONE_IS_DESCRIBED = "(one.provisional OR two.provisional)"
 # Two described bills are compared by sponsors only if they share two: many share one.
 _ALIKE = about(f"""
     SELECT two.id
@@ -23,7 +25,7 @@ _ALIKE = about(f"""
     JOIN measure AS two ON two.id = b.measure_id
     JOIN bill AS there ON there.measure_id = two.id
     WHERE a.measure_id IN :ids AND {_SAME_CONGRESS}
-      AND (a.kind <> 'initials' OR b.kind <> 'initials')
+      AND (a.kind <> 'initials' OR b.kind <> 'initials') AND {_ONE_IS_DESCRIBED}
     UNION
     SELECT two.id
     FROM (SELECT a.stated_measure_id AS one_id, b.stated_measure_id AS two_id, a.name
@@ -40,7 +42,7 @@ _ALIKE = about(f"""
     JOIN bill AS here ON here.measure_id = one.id
     JOIN measure AS two ON two.id = shared.two_id
     JOIN bill AS there ON there.measure_id = two.id
-    WHERE {_SAME_CONGRESS}
+    WHERE {_SAME_CONGRESS} AND {_ONE_IS_DESCRIBED}
     GROUP BY one.id, one.provisional, two.id, two.provisional
     HAVING NOT one.provisional OR NOT two.provisional OR count(DISTINCT shared.name) >= 2
     UNION
@@ -48,15 +50,18 @@ _ALIKE = about(f"""
     FROM status_change AS a
     JOIN status_change AS b
       ON b.status = a.status AND b.date_from < a.date_to AND b.date_to > a.date_from
-    JOIN measure AS m ON m.id = b.stated_measure_id
-    WHERE a.stated_measure_id IN :ids AND m.kind = 'bill'
+    JOIN measure AS one ON one.id = a.stated_measure_id
+    JOIN measure AS two ON two.id = b.stated_measure_id
+    WHERE a.stated_measure_id IN :ids AND two.kind = 'bill' AND {_ONE_IS_DESCRIBED}
       AND a.status IN ('passed', 'failed', 'agreed', 'cleared', 'enacted', 'vetoed', 'overridden')
       AND a.modality = 'actual' AND b.modality = 'actual'
     UNION
     SELECT b.stated_measure_id
     FROM vote AS a
     JOIN vote AS b ON b.body = a.body AND b.yeas = a.yeas AND b.nays = a.nays
-    WHERE a.stated_measure_id IN :ids
+    JOIN measure AS one ON one.id = a.stated_measure_id
+    JOIN measure AS two ON two.id = b.stated_measure_id
+    WHERE a.stated_measure_id IN :ids AND {_ONE_IS_DESCRIBED}
     UNION
     SELECT measure_id FROM measure_relation
     WHERE related_id IN :ids AND relation IN ('supersedes', 'vehicle')
