@@ -84,7 +84,7 @@ def test_what_only_reference_data_knows_is_shown_when_asked_for(source: Source) 
 
 
 def test_the_timeline_of_one_measure_is_in_order_and_quoted(source: Source) -> None:
-    measure = find_measure(source, "17th package").id
+    measure = find_measure(source, "17th package", Asked()).id
     found = dicts(timeline(source, Asked(measure=measure)))
     days = [str(row["date"]) for row in found]
     assert days == sorted(days)
@@ -135,21 +135,21 @@ def test_coverage_names_articles_that_gave_nothing(source: Source) -> None:
     "text", ["us/119/s1241", "S. 1241", "s1241-119", "119/s1241", "Sanctioning Russia Act of 2025"]
 )
 def test_a_bill_is_found_by_key_number_or_name(source: Source, text: str) -> None:
-    assert find_measure(source, text).key == "us/119/s1241"
+    assert find_measure(source, text, Asked()).key == "us/119/s1241"
 
 
 def test_a_near_miss_is_answered_with_a_suggestion(source: Source) -> None:
     with pytest.raises(UsageError, match="did you mean us/119/hr36"):
-        find_measure(source, "Georgia Suport Bil")
+        find_measure(source, "Georgia Suport Bil", Asked())
 
 
 def test_several_that_fit_are_listed(source: Source) -> None:
     with pytest.raises(UsageError, match="several measures fit"):
-        find_measure(source, "package")
+        find_measure(source, "package", Asked())
 
 
 def test_a_page_has_each_claim_with_its_quote(source: Source) -> None:
-    rows = dicts(page(source, find_measure(source, "s1241"), SUMMER))
+    rows = dicts(page(source, find_measure(source, "s1241", Asked()), SUMMER))
     assert {row["section"] for row in rows} >= {
         "measure", "names", "sponsors", "support", "timeline", "articles",
     }  # fmt: skip

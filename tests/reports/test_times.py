@@ -1,8 +1,9 @@
 """What a report says of an earlier time is what it said at that time."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,9 +11,11 @@ from conftest import Stores
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reports.conftest import News
-from reports.story import Story, arrive, backed, begin, bill, package, status
+from reports.story import Story, arrive, backed, begin, bill, package, sponsored, status
 
+from tracker.errors import UsageError
 from tracker.listing import Listing
+from tracker.record import SECTORS
 from tracker.reports import Asked, Source, open_source
 from tracker.reports.changes import changes
 from tracker.reports.claims import conflicts, outlook, timeline
@@ -28,7 +31,7 @@ Report = Callable[[Source, Asked], Listing]
 
 def page_of(name: str) -> Report:
     def report(source: Source, asked: Asked) -> Listing:
-        return page(source, find_measure(source, name), asked)
+        return page(source, find_measure(source, name, asked), asked)
 
     return report
 
@@ -68,18 +71,108 @@ def test_a_report_of_an_earlier_time_is_that_of_the_store_of_that_time(
         assert told(REPORTS[name](whole, then)) == told(REPORTS[name](earlier, now))
 
 
-LABELS = {"bill", "package", "measure", "sectors"}
-
-
 def told(listing: Listing) -> list[dict[str, Any]]:
-    """The rows without names and sectors: a measure is described as it is known today."""
-    rows = [
-        {column: cell for column, cell in row.items() if column not in LABELS}
-        for row in _dicts(listing)
-        if row.get("section") != "names"
-        and not (row.get("section") == "measure" and row["claim"] is None)
-    ]
-    return sorted(rows, key=repr)
+    """The rows, whatever their order."""
+    return sorted(_dicts(listing), key=repr)
+
+
+TITLES = ("Harbor Watch Act", "Harbor Watch and Pier Act of 2025", "Pier Act")
+ROUNDS = ("the Neva Round", "the long Neva and Volga Round", "the Volga Round")
+DAYS = st.integers(1, 28).map("2025-05-{:02}".format)
+PLACES = st.lists(st.sampled_from(("RU", "IR", "CU")), min_size=1, max_size=2, unique=True)
+
+
+@st.composite
+def told_bill(draw: st.DrawFn) -> Any:
+    """The bill by its number or by a title alone."""
+    title = draw(st.sampled_from(TITLES))
+    number = draw(st.sampled_from(("s77", "s77", None)))
+    numbered = {"number": number} if number else {}
+    said = [sponsored("the gentleman from Maine", "Angus King")] if draw(st.booleans()) else []
+    return bill(title, *said, title=title, targets=tuple(draw(PLACES)), **numbered)
+
+
+@st.composite
+def told_round(draw: st.DrawFn) -> Any:
+    """A British round of sanctions that may be another's."""
+    sectors = draw(st.lists(st.sampled_from(SECTORS), max_size=2, unique=True))
+    words = status("the step was taken", "adopted", date=draw(st.sampled_from(("2025-05-01", "2025-05-09"))))  # fmt: skip
+    return package(draw(st.sampled_from(ROUNDS)), words, issuer="GB", sectors=tuple(sectors))
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> list[Story]:
+    """Articles in the order in which they reach the store, days apart from those they bear."""
+    told = []
+    for number in range(draw(st.integers(2, 5))):
+        about = draw(st.one_of(told_bill(), told_round()))
+        body = f"{about.name}: the step was taken, the gentleman from Maine said. "
+        alike = draw(st.booleans())
+        text = "Of the same agency text there is much to read in every paper of the land. " * 3
+        told.append(
+            Story(
+                draw(st.one_of(st.none(), DAYS)),
+                draw(st.sampled_from(("Wire", "Post", None))),
+                "News" if alike else f"News {number}",
+                body + (text if alike else f"Number {number}. " * 9),
+                (about,),
+                draw(st.sampled_from((None, None, "https://wire.example/story"))),
+                f"2025-06-{number + 1:02}",
+            )
+        )
+    return told
+
+
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@given(told_in_order=stories(), data=st.data())
+def test_every_report_tells_of_any_articles_what_was_known_when_they_were_fewer(
+    files: Stores, told_in_order: list[Story], data: st.DataObject
+) -> None:
+    cut = data.draw(st.integers(1, len(told_in_order)))
+    day = data.draw(st.dates(date(2025, 4, 28), date(2025, 6, 10)))
+    target = files.seeded()
+    engine = open_engine(target)
+    begin(engine)
+    for number, story in enumerate(told_in_order):
+        if number == cut:
+            engine.dispose()
+            shutil.copyfile(target, f"{target}.earlier")
+        arrive(engine, story)
+    engine.dispose()
+    earlier_target = f"{target}.earlier" if cut < len(told_in_order) else target
+    moment = told_in_order[cut - 1].arrival.replace(tzinfo=UTC)
+    now = Asked(as_of=day)
+    with open_source(target) as whole, open_source(earlier_target) as earlier:
+        for name, report in REPORTS.items():
+            known = replace(now, known_at=moment)
+            then = known if name == "changes" else now
+            assert told(report(whole, known)) == told(report(earlier, then)), name
+        for key, in earlier.rows("SELECT key FROM measure WHERE key LIKE 'gb/%' OR key LIKE '%/~%' OR key LIKE '%s77'").rows:  # fmt: skip
+            assert shown(whole, str(key), known) == shown(earlier, str(key), now)
+
+
+def shown(source: Source, key: str, asked: Asked) -> list[dict[str, Any]] | str:
+    """The page of a measure, or why there is none."""
+    try:
+        return told(page_of(key)(source, asked))
+    except UsageError as error:
+        return str(error)
+
+
+def test_a_name_that_came_later_is_not_in_a_report_of_before(begun: Callable[..., str]) -> None:
+    plain = bill("Pier Act", number="s77", title="Pier Act", targets=("CU",))
+    longer = bill("Harbor and Pier Act", number="s77", title="Harbor and Pier Act", targets=("RU",))
+    first = Story("2025-05-01", "Wire", "A", "The Pier Act, S. 77, hits Cuba.", (plain,))
+    second = Story("2025-05-20", "Post", "B", "The Harbor and Pier Act hits Russia.", (longer,))
+    with open_source(begun(first, second)) as source:
+        for asked, name, russian in (
+            (Asked(as_of=date(2025, 5, 10)), "Pier Act", []),
+            (Asked(known_at=datetime(2025, 5, 10, tzinfo=UTC)), "Pier Act", []),
+            (Asked(), "Harbor and Pier Act", ["Harbor and Pier Act"]),
+        ):
+            assert [row["bill"] for row in _dicts(bills(source, asked))] == [name]
+            against = bills(source, replace(asked, target="RU"))
+            assert [row["bill"] for row in _dicts(against)] == russian
 
 
 def days(first: str, last: str) -> Asked:

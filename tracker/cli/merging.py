@@ -110,11 +110,11 @@ def _writing(context: typer.Context) -> "Iterator[Connection]":
 
 def _id(context: typer.Context, connection: "Connection", name: str) -> int:
     """A key means its own measure, merged or not; any other name the one that it leads to."""
-    from tracker.reports import open_source
+    from tracker.reports import Asked, open_source
     from tracker.reports.finding import find_measure as find_by_name
     from tracker.store.merging import measure_of_key
 
     if (measure_id := measure_of_key(connection, name)) is not None:
         return measure_id
     with open_source(settings.of(context).database) as source:
-        return find_by_name(source, name).id
+        return find_by_name(source, name, Asked()).id

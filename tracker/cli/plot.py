@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,8 +65,9 @@ def timeline(
     from tracker.reports.rows import dicts
 
     with open_source(settings.of(context).database) as source:
-        found = find_measure(source, measure)
-        told_of = dicts(told(source, Asked(measure=found.id, as_of=as_of, known_at=known_at)))
+        asked = Asked(as_of=as_of, known_at=known_at)
+        found = find_measure(source, measure, asked)
+        told_of = dicts(told(source, replace(asked, measure=found.id)))
     rows = [row for row in told_of if row["claim"].startswith(("status-", "vote-"))]
     if file is None:
         _print(sketches.events(rows, found.name, _paper(context)))
@@ -97,8 +99,9 @@ def support(
     from tracker.reports.support import cosponsors_by_day, thresholds
 
     with open_source(settings.of(context).database) as source:
-        found = find_measure(source, measure)
-        asked = Asked(measure=found.id, as_of=as_of, known_at=known_at)
+        asked = Asked(as_of=as_of, known_at=known_at)
+        found = find_measure(source, measure, asked)
+        asked = replace(asked, measure=found.id)
         counts = cosponsors_by_day(source, asked)
         rules = {row["rule"]: row["needed"] for row in dicts(thresholds(source, asked))}
     needed = list(rules.items())

@@ -1,5 +1,6 @@
 """`tracker report`: where things stand, each a query over the views of the store."""
 
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import Annotated, Any
@@ -91,8 +92,9 @@ def _add(name: str, module: str, about: str) -> None:
                 congress=congress,
                 modality=modality,
                 untold=everything,
-                measure=None if measure is None else find_measure(source, measure).id,
             )
+            if measure is not None:
+                asked = replace(asked, measure=find_measure(source, measure, asked).id)
             listing = report(source, asked)
         if is_read_by_eye(format):
             if not listing.rows:

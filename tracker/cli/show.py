@@ -46,7 +46,8 @@ def show(
 
     run = settings.of(context)
     with open_source(run.database) as source:
-        listing = page(source, find_measure(source, name), Asked(as_of=as_of, known_at=known_at))
+        asked = Asked(as_of=as_of, known_at=known_at)
+        listing = page(source, find_measure(source, name, asked), asked)
     if not is_read_by_eye(format):
         show_listing(listing, format, color=run.color)
         return

@@ -86,6 +86,22 @@ class ArticleCopy(Row, table=True):
     seen_at: dt.datetime = moment("When it was read, UTC.")
 
 
+class PastRepeat(Row, table=True):
+    """What an article counted as repeating before an older original came, for reports of then."""
+
+    __tablename__ = "past_repeat"
+
+    id: int | None = identity()
+    article_id: int = means("The article.", foreign_key="article.id", index=True)
+    duplicate_of_id: int | None = means(
+        "Article that it counted as repeating; empty while it counted as repeating none.",
+        default=None,
+        foreign_key="article.id",
+        index=True,
+    )
+    ended_at: dt.datetime = moment("Until when, UTC.")
+
+
 class ArticleBand(Row, table=True):
     """A number that an article shares with texts that are alike, to find these by."""
 

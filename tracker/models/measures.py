@@ -12,6 +12,7 @@ ALIAS_KINDS = ("title", "name", "initials", "user")
 TITLE_STAGES = ("introduced", "reported", "passed house", "passed senate", "enacted", "display")
 RELATIONS = ("companion", "supersedes", "vehicle", "amends", "identical", "related", "procedural")
 MERGED_BY = ("linker", "user")
+FACETS = ("reference", "shown title", "shown name", "form", "target", "sector", *ALIAS_KINDS)
 
 
 KEY_TYPE = String().with_variant(String(collation="C"), "postgresql")
@@ -188,6 +189,37 @@ class MeasureSector(Row, table=True):
     sector: str = means("The sector.", primary_key=True)
 
 
+class MeasureDescription(Row, table=True):
+    """What a document calls a measure or says that it is; reports of an earlier time read these."""
+
+    __tablename__ = "measure_description"
+    __table_args__ = (
+        one_of("facet", FACETS),
+        Index("ix_measure_description_measure_id_facet", "measure_id", "facet"),
+    )
+
+    id: int | None = identity()
+    measure_id: int = means(
+        "The measure, under the key that the document gives.", foreign_key="measure.id"
+    )
+    facet: str = means(
+        "reference: the name that reference data gives; shown title, shown name: what else it may"
+        " be shown as; form, target, sector; or an alias of the kind title, name, initials, user."
+    )
+    value: str = means("The name, the form, the code of the place or the sector.")
+    folded: str | None = means("An alias as in measure_alias; else empty.", default=None)
+    article_id: int | None = means(
+        "Article that says so; empty for reference data and users.",
+        default=None,
+        foreign_key="article.id",
+        index=True,
+    )
+    since: dt.date | None = means(
+        "Day from which it is so, where reference data knows.", default=None
+    )
+    noted_at: dt.datetime = moment("When that was stored, UTC.")
+
+
 class MeasureRelation(Row, table=True):
     """How one measure hangs together with another."""
 
@@ -225,6 +257,21 @@ class MeasureMerge(Row, table=True):
     rule: str = means("Linking rule that says so, or user.")
     reason: str = means("Why, in words.")
     merged_at: dt.datetime = moment("When, UTC.")
+
+
+class PastMerge(Row, table=True):
+    """A merge that the program made and that no longer holds, for reports of its time."""
+
+    __tablename__ = "past_merge"
+    __table_args__ = (CheckConstraint("measure_id <> into_id", name="not_itself"),)
+
+    id: int | None = identity()
+    measure_id: int = means("The measure that was merged.", foreign_key="measure.id", index=True)
+    into_id: int = means("The measure that it counted as.", foreign_key="measure.id", index=True)
+    rule: str = means("Linking rule that said so.")
+    reason: str = means("Why, in words.")
+    merged_at: dt.datetime = moment("From when, UTC.")
+    ended_at: dt.datetime = moment("Until when, UTC.")
 
 
 class MeasureDistinct(Row, table=True):

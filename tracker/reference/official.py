@@ -16,7 +16,7 @@ from tracker.models import table
 from tracker.reference.actions import Action, Step, steps
 from tracker.reference.people import person_ids, store_people
 from tracker.store.keys import untimed
-from tracker.store.measures import add_aliases, measure_row, note_places
+from tracker.store.measures import add_aliases, measure_row, note_places, note_reference
 from tracker.store.rows import insert_missing, insert_row, insert_rows, upsert
 
 Origin = Literal["seeds", "import"]
@@ -173,7 +173,7 @@ def store_official_bill(
         The id of its measure. Linking it to what articles say is left to the caller.
     """
     measure_id = _store_bill(connection, bill, now)
-    _store_titles(connection, measure_id, bill)
+    _store_titles(connection, measure_id, bill, now)
     _store_relations(connection, measure_id, bill, now)
     people = _store_sponsors_as_people(connection, bill)
     facts = _Facts(connection, measure_id, now)
@@ -203,11 +203,8 @@ def _store_bill(connection: Connection, bill: OfficialBill, now: datetime) -> in
         "updated_on": bill.updated_on,
     }
     upsert(connection, table("bill"), [values], ["measure_id"])
-    measure = table("measure")
-    connection.execute(update(measure).where(measure.c.id == measure_id).values(name=name))
-    for relation, codes in (("measure_issuer", ["US"]), ("measure_target", bill.targets)):
-        rows = [{"measure_id": measure_id, "country_code": code} for code in codes]
-        insert_missing(connection, table(relation), rows)
+    places = {"measure_issuer": ["US"], "measure_target": bill.targets}
+    note_reference(connection, measure_id, name, places, now)
     _store_committees(connection, measure_id, bill)
     return measure_id
 
@@ -223,7 +220,9 @@ def _store_committees(connection: Connection, measure_id: int, bill: OfficialBil
     upsert(connection, table("bill_committee"), rows, ["measure_id", "committee_code"])
 
 
-def _store_titles(connection: Connection, measure_id: int, bill: OfficialBill) -> None:
+def _store_titles(
+    connection: Connection, measure_id: int, bill: OfficialBill, now: datetime
+) -> None:
     rows = {
         (each.stage, each.title): {
             "measure_id": measure_id,
@@ -235,8 +234,18 @@ def _store_titles(connection: Connection, measure_id: int, bill: OfficialBill) -
         for each in bill.titles
     }
     upsert(connection, table("bill_title"), rows.values(), ["measure_id", "stage", "title"])
-    short = [untimed(each.title) for each in bill.titles if not each.official]
-    add_aliases(connection, measure_id, "title", sorted(set(short)))
+    add_aliases(connection, measure_id, "title", _short_titles(bill), now)
+
+
+def _short_titles(bill: OfficialBill) -> dict[str, date | None]:
+    """The short titles without their years, each with the first day of it, where that is known."""
+    days: dict[str, list[date | None]] = {}
+    for each in bill.titles:
+        if not each.official:
+            days.setdefault(untimed(each.title), []).append(each.since)
+    return {
+        title: None if None in told else min(filter(None, told)) for title, told in days.items()
+    }
 
 
 def _store_relations(

@@ -1,6 +1,5 @@
 """Numbered sanctions packages from a CSV file of the form of `seeds/eu_packages.csv`."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -10,8 +9,8 @@ from sqlalchemy import Connection, delete
 from tracker.models import table
 from tracker.reference.legal_acts import legal_acts
 from tracker.reference.tables import CsvRow, converted
-from tracker.store.measures import add_aliases, measure_row, note_places
-from tracker.store.rows import insert_missing, insert_rows, upsert
+from tracker.store.measures import add_aliases, measure_row, note_places, note_reference
+from tracker.store.rows import insert_rows, upsert
 
 COLUMNS = ("jurisdiction", "target", "ordinal", "name", "adopted_on")
 """The columns without which a file of packages cannot be read."""
@@ -41,10 +40,9 @@ def store_package(connection: Connection, row: CsvRow, now: datetime) -> int:
     measure_id = measure_row(connection, "package", key, name, issuer, now)
     values["measure_id"] = measure_id
     upsert(connection, table("sanctions_package"), [values], ["measure_id"])
-    for relation, code in (("measure_issuer", issuer), ("measure_target", target)):
-        place = {"measure_id": measure_id, "country_code": code}
-        insert_missing(connection, table(relation), [place])
-    add_aliases(connection, measure_id, "name", _names(row, issuer))
+    places = {"measure_issuer": [issuer], "measure_target": [target]}
+    note_reference(connection, measure_id, name, places, now)
+    add_aliases(connection, measure_id, "name", {f"{issuer} {row.cells['name']}": None}, now)
     _store_acts(connection, measure_id, row.cells.get("legal_acts", ""))
     return measure_id
 
@@ -60,10 +58,6 @@ def _values(row: CsvRow) -> dict[str, Any]:
         if one > other:
             raise row.error(f"{earlier} {one} is after {later} {other}")
     return values
-
-
-def _names(row: CsvRow, issuer: str) -> Iterable[str]:
-    yield f"{issuer} {row.cells['name']}"
 
 
 def _store_acts(connection: Connection, measure_id: int, citations: str) -> None:

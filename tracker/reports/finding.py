@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from tracker.errors import UsageError
+from tracker.reports.asked import Asked
 from tracker.reports.source import Source
 from tracker.store.folding import fold, words
 
@@ -16,6 +17,7 @@ LEFT JOIN bill AS b ON b.measure_id = m.id
 """
 _ALIASES = "SELECT measure_id, folded FROM measure_alias"
 _PLACES = "SELECT code, name FROM country ORDER BY code"
+_NAME = "SELECT name FROM measure WHERE id = :measure"
 _STARTING = """
 SELECT key, name FROM measure
 WHERE merged_into_id IS NULL AND (lower(key) LIKE :start OR lower(name) LIKE :start)
@@ -53,22 +55,23 @@ class _Known:
     names: frozenset[str]
 
 
-def find_measure(source: Source, text: str) -> Found:
+def find_measure(source: Source, text: str, asked: Asked) -> Found:
     """Find the one measure that a user means.
 
     Args:
         source: The store.
         text: A key, a bill's number in any notation with or without its Congress, a name,
             or words of a name.
+        asked: The knowledge by which it is found, and the day of the name that it is shown under.
 
     Raises:
         UsageError: None fits, with those that nearly do; or several fit, with their keys.
     """
-    known = _known(source)
+    known = _known(source, replace(asked, as_of=None))
     for fitting in (_by_key, _by_number, _by_name, _by_words):
         fit = list(fitting(known, text))
         if len(fit) == 1:
-            return fit[0].found
+            return _named_then(source, fit[0].found, asked)
         if fit:
             raise _several(text, fit)
     raise _none(text, known)
@@ -94,6 +97,11 @@ def find_place(source: Source, text: str) -> str:
     )
 
 
+def _named_then(source: Source, found: Found, asked: Asked) -> Found:
+    (row,) = source.rows(_NAME, {"measure": found.id}, asked).rows
+    return replace(found, name=str(row[0]))
+
+
 def starting_with(source: Source, text: str) -> list[tuple[str, str]]:
     """Keys and names of up to 50 measures whose key or name begins with the text."""
     escaped = text.lower().replace("%", "").replace("_", "")
@@ -106,11 +114,11 @@ def starting_with(source: Source, text: str) -> list[tuple[str, str]]:
     ]
 
 
-def _known(source: Source) -> list[_Known]:
-    rows = source.rows(_MEASURES).rows
+def _known(source: Source, asked: Asked) -> list[_Known]:
+    rows = source.rows(_MEASURES, {}, asked).rows
     target = {row[0]: row[3] for row in rows}
     names: dict[object, set[str]] = {row[0]: {fold(str(row[2]))} for row in rows}
-    for measure, folded in source.rows(_ALIASES).rows:
+    for measure, folded in source.rows(_ALIASES, {}, asked).rows:
         names[measure].add(str(folded))
     for merged, into in target.items():
         if into is not None:

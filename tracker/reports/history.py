@@ -8,6 +8,13 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 from tracker.reports.asked import Asked
+from tracker.store.shown import (
+    best_form,
+    best_name,
+    best_title,
+    by_characters,
+    is_known_to_reference,
+)
 
 _DATED = ("status_change", "sponsorship", "vote")
 _REPORTED = ("support", "vote_threshold", "designation")
@@ -33,11 +40,12 @@ def taken_back(
     columns = _columns()
     parts = [
         _merged(schema, asked.known_at is not None),
+        *([_repeated(schema)] if asked.known_at is not None else []),
         *(
             f"{table} AS ({_claims(table, columns[table], schema, asked)})"
             for table in (*_DATED, *_REPORTED)
         ),
-        *(f"{table} AS ({select})" for table, select in _others(columns, schema, asked)),
+        *(f"{table} AS ({select})" for table, select in _others(columns, schema, asked, dialect)),
         *_views(dialect),
     ]
     then = _on_that_day(statement, dialect)
@@ -80,10 +88,14 @@ def _columns() -> dict[str, tuple[str, ...]]:
 
 def _merged(schema: str, known: bool) -> str:
     """Each merged measure with the one that it counted as then, through any chain of merges."""
-    then = "WHERE merged_at <= :known_at" if known else ""
+    now = f"SELECT measure_id, into_id FROM {schema}.measure_merge"
+    then = (
+        f"{now} WHERE merged_at <= :known_at "
+        f"UNION ALL SELECT measure_id, into_id FROM {schema}.past_merge "
+        "WHERE merged_at <= :known_at AND ended_at > :known_at"
+    )
     return (
-        "merged_then (measure_id, into_id) AS ("
-        f"SELECT measure_id, into_id FROM {schema}.measure_merge {then}), "
+        f"merged_then (measure_id, into_id) AS ({then if known else now}), "
         "settled (measure_id, into_id) AS ("
         "SELECT measure_id, into_id FROM merged_then "
         "UNION SELECT s.measure_id, m.into_id FROM settled AS s "
@@ -94,11 +106,26 @@ def _merged(schema: str, known: bool) -> str:
     )
 
 
+def _repeated(schema: str) -> str:
+    """What each article counted as repeating then that counts otherwise by now."""
+    return (
+        "repeated_then AS ("
+        f"SELECT p.article_id, p.duplicate_of_id FROM {schema}.past_repeat AS p "
+        "WHERE p.ended_at > :known_at AND NOT EXISTS ("
+        f"SELECT 1 FROM {schema}.past_repeat AS q WHERE q.article_id = p.article_id "
+        "AND q.ended_at > :known_at AND q.id < p.id))"
+    )
+
+
 def _claims(table: str, columns: tuple[str, ...], schema: str, asked: Asked) -> str:
     changed = {"measure_id": _measure_then("c.stated_measure_id")}
     terms = []
     if asked.known_at is not None:
-        changed["superseded_at"] = _not_yet("c.superseded_at")
+        changed["superseded_at"] = (
+            "CASE WHEN c.superseded_at <= :known_at THEN c.superseded_at"
+            " WHEN c.article_id IN (SELECT r.article_id FROM repeated_then AS r"
+            " WHERE r.duplicate_of_id IS NOT NULL) THEN c.recorded_at END"
+        )
         changed["verdict"] = "CASE WHEN c.reviewed_at <= :known_at THEN c.verdict END"
         terms.append("c.recorded_at <= :known_at")
     if asked.as_of is not None:
@@ -118,29 +145,99 @@ def _told_by_then(table: str) -> str:
 
 
 def _others(
-    columns: dict[str, tuple[str, ...]], schema: str, asked: Asked
+    columns: dict[str, tuple[str, ...]], schema: str, asked: Asked, dialect: str
 ) -> list[tuple[str, str]]:
     known, day = asked.known_at is not None, asked.as_of is not None
-    article = ["c.ingested_at <= :known_at"] * known + [
-        "(c.published_at IS NULL OR c.published_at <= :as_of_text)"
-    ] * day
-    mention = {"measure_id": _measure_then("c.stated_measure_id")}
-    measure = {
-        "merged_into_id": "(SELECT a.into_id FROM counted_as AS a WHERE a.measure_id = c.id)"
-    }
-    superseded = {"superseded_at": _not_yet("c.superseded_at")} if known else {}
+    published = ["(c.published_at IS NULL OR c.published_at <= :as_of_text)"] * day
+    of_measure = ["c.created_at <= :known_at"] * known
+    described = [
+        "(c.article_id IS NULL OR EXISTS (SELECT 1 FROM article AS a WHERE a.id = c.article_id))"
+    ]
+    begun = ["(c.since IS NULL OR c.since <= :as_of)"] * day
+    by_reference = is_known_to_reference("c.measure_id")
     selects = {
-        "article": (superseded, article),
+        "article": (_article(known), ["c.ingested_at <= :known_at"] * known + published),
+        "article_copy": ({}, ["c.seen_at <= :known_at"] * known + published),
         "mention": (
-            mention,
+            {"measure_id": _measure_then("c.stated_measure_id")},
             ["EXISTS (SELECT 1 FROM article AS a WHERE a.id = c.article_id)"],
         ),
-        "measure": (measure, ["c.created_at <= :known_at"] * known),
         "official_record": ({}, ["c.recorded_at <= :known_at"] * known),
+        "measure_description": ({}, ["c.noted_at <= :known_at"] * known + described + begun),
+        "measure": (_measure(dialect), of_measure),
+        "bill": (_bill(columns["bill"], known, dialect), []),
+        "sanctions_package": (_package(columns["sanctions_package"], known), []),
+        "measure_relation": ({}, [by_reference] * known + begun),
     }
     return [
-        (table, _select(table, columns[table], schema, changed, terms))
-        for table, (changed, terms) in selects.items()
+        *(
+            (table, _select(table, columns[table], schema, changed, terms))
+            for table, (changed, terms) in selects.items()
+        ),
+        *_descriptions(dialect),
+    ]
+
+
+def _article(known: bool) -> dict[str, str]:
+    if not known:
+        return {}
+    repeated = "FROM repeated_then AS r"
+    return {
+        "superseded_at": _not_yet("c.superseded_at"),
+        "duplicate_of_id": f"CASE WHEN c.id IN (SELECT r.article_id {repeated})"
+        f" THEN (SELECT r.duplicate_of_id {repeated} WHERE r.article_id = c.id)"
+        " ELSE c.duplicate_of_id END",
+    }
+
+
+def _measure(dialect: str) -> dict[str, str]:
+    """A measure that only later articles name is shown as those are that count as it."""
+    own = best_name("= c.id", dialect)
+    merged = "IN (SELECT a.measure_id FROM counted_as AS a WHERE a.into_id = c.id)"
+    return {
+        "name": f"coalesce({own}, {best_name(merged, dialect)}, c.key)",
+        "merged_into_id": "(SELECT a.into_id FROM counted_as AS a WHERE a.measure_id = c.id)",
+    }
+
+
+def _bill(columns: tuple[str, ...], known: bool, dialect: str) -> dict[str, str]:
+    official = _official(columns, ("measure_id", "number", "congress", "title")) if known else {}
+    return {**official, "title": best_title("c.measure_id", "c.title", dialect)}
+
+
+def _package(columns: tuple[str, ...], known: bool) -> dict[str, str]:
+    official = _official(columns, ("measure_id", "form", "ordinal")) if known else {}
+    return {**official, "form": f"coalesce({best_form('c.measure_id')}, c.form)"}
+
+
+def _official(columns: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
+    """The columns that reference data alone fills, empty until it was there."""
+    is_there = is_known_to_reference("c.measure_id")
+    return {
+        name: f"CASE WHEN {is_there} THEN c.{_quoted(name)} END"
+        for name in columns
+        if name not in told
+    }
+
+
+def _descriptions(dialect: str) -> list[tuple[str, str]]:
+    told = "FROM measure_description AS d WHERE"
+    alias, kind = by_characters("d.value", dialect), by_characters("d.facet", dialect)
+    return [
+        (
+            "measure_alias",
+            (
+                f"SELECT d.measure_id, d.folded, min({alias}) AS alias, max({kind}) AS kind "
+                f"{told} d.folded IS NOT NULL GROUP BY d.measure_id, d.folded"
+            ),
+        ),
+        *(
+            (table, f"SELECT DISTINCT d.measure_id, d.value AS {column} {told} d.facet = '{facet}'")
+            for table, column, facet in (
+                ("measure_target", "country_code", "target"),
+                ("measure_sector", "sector", "sector"),
+            )
+        ),
     ]
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, func, select, update
 from tracker.models import table
 from tracker.store.copies import original_of, younger_ones_like
 from tracker.store.precedence import Placed, stored_articles
+from tracker.store.rows import insert_row
 
 _CLAIMS = (
     "status_change",
@@ -37,7 +38,7 @@ def arrange(connection: Connection, article_id: int, now: datetime) -> None:
     if article.canonical_url is not None:
         changed |= _order_versions(connection, article.canonical_url, now)
     if article.duplicate_of_id is None:
-        changed |= _review_copies(connection, article)
+        changed |= _review_copies(connection, article, now)
     for each in changed:
         _count_or_not(connection, each, now)
 
@@ -68,7 +69,7 @@ def _order_versions(connection: Connection, canonical_url: str, now: datetime) -
     return changed
 
 
-def _review_copies(connection: Connection, original: Placed) -> set[int]:
+def _review_copies(connection: Connection, original: Placed, now: datetime) -> set[int]:
     """Ask anew what the younger articles repeat that may repeat one; give those that change."""
     stored = table("article")
     waiting = [(each.age(), each.id) for each in younger_ones_like(connection, original)]
@@ -80,6 +81,8 @@ def _review_copies(connection: Connection, original: Placed) -> set[int]:
         repeated = original_of(connection, each)
         if repeated == each.duplicate_of_id or each.id is None:
             continue
+        past = {"article_id": each_id, "duplicate_of_id": each.duplicate_of_id, "ended_at": now}
+        insert_row(connection, table("past_repeat"), past)
         connection.execute(
             update(stored).where(stored.c.id == each_id).values(duplicate_of_id=repeated)
         )

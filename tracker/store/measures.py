@@ -1,37 +1,18 @@
 """Measures as articles describe them, into their tables."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select
 
 from tracker.models import table
 from tracker.record import Bill, Package
+from tracker.store.descriptions import Description, note_lasting, note_told, show_anew
 from tracker.store.keys import StatedKey, display_name, initials_of, name_key, names_of, untimed
 from tracker.store.rows import Values, insert_missing, insert_or_settle
 
-_FORM_ORDER = ("numbered", "named", "action", "regime")
-
 Told = tuple[Bill | Package, StatedKey]
 """A measure of a record with the key that its article gives it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """What a measure is shown as.
-
-    Attributes:
-        name: Its name.
-        title: Short title of a bill.
-        form: Form of a package.
-        sourced: Whether that comes from reference data, which articles do not change.
-    """
-
-    name: str
-    title: str | None = None
-    form: str | None = None
-    sourced: bool = False
 
 
 def note_places(connection: Connection, codes: Iterable[str]) -> None:
@@ -54,44 +35,79 @@ def measure_row(
     return int(found)
 
 
-def note_measures(connection: Connection, told: Sequence[Told], now: datetime) -> list[int]:
+def note_reference(
+    connection: Connection,
+    measure_id: int,
+    name: str,
+    places: Mapping[str, Iterable[str]],
+    now: datetime,
+) -> None:
+    """Note the name and the places that reference data gives a measure.
+
+    Args:
+        connection: A connection in a transaction.
+        measure_id: The measure.
+        name: Its name, which articles do not change.
+        places: Codes of places by the table that they go to.
+        now: The time, UTC.
+    """
+    for relation, codes in places.items():
+        rows = [{"measure_id": measure_id, "country_code": code} for code in codes]
+        insert_missing(connection, table(relation), rows)
+    targets = [Description(measure_id, "target", code) for code in places["measure_target"]]
+    note_lasting(connection, [Description(measure_id, "reference", name), *targets], now)
+    show_anew(connection, {measure_id})
+
+
+def note_measures(
+    connection: Connection, told: Sequence[Told], article_id: int, now: datetime
+) -> list[int]:
     """Take up the measures of an article under their keys, with all that describes them.
+
+    Args:
+        connection: A connection in a transaction.
+        told: The measures.
+        article_id: The article.
+        now: The time, UTC.
 
     Returns:
         The ids of the measures of those keys, one for each of `told`.
     """
-    ids, faces = _known(connection, {key.key for _, key in told})
-    before = dict(faces)
-    first: dict[str, Told] = {}
+    ids = _known(connection, {key.key for _, key in told})
+    new: dict[str, Values] = {}
     for measure, key in told:
-        first.setdefault(key.key, (measure, key))
-        faces[key.key] = _face(measure, faces.get(key.key))
-    new = [each for key, each in first.items() if key not in ids]
-    rows = [
-        _row(
-            measure.kind,
-            key.key,
-            faces[key.key].name,
-            "+".join(sorted(measure.jurisdiction)),
-            now,
-            provisional=key.provisional,
-        )
-        for measure, key in new
+        if key.key not in ids:
+            places = "+".join(sorted(measure.jurisdiction))
+            row = _row(measure.kind, key.key, display_name(measure), places, now)
+            new.setdefault(key.key, {**row, "provisional": key.provisional})
+    ids |= zip(new, _insert(connection, list(new.values())), strict=True)
+    described = [(ids[key.key], measure) for measure, key in told]
+    _note_own_columns(connection, described)
+    _note_descriptions(connection, described, article_id, now)
+    return [each for each, _ in described]
+
+
+def add_aliases(
+    connection: Connection,
+    measure_id: int,
+    kind: str,
+    names: Mapping[str, date | None],
+    now: datetime,
+) -> None:
+    """Add names that reference data or a user gives a measure.
+
+    Args:
+        connection: A connection in a transaction.
+        measure_id: The measure.
+        kind: Kind of the names.
+        names: The names, each with the day from which the measure bears it, where known.
+        now: The time, UTC.
+    """
+    aliases = [
+        alias for name, since in names.items() for alias in _aliases(measure_id, kind, name, since)
     ]
-    made = _insert(connection, rows)
-    ids |= {key.key: each for (_, key), each in zip(new, made, strict=True)}
-    kinds = {ids[key]: measure.kind for key, (measure, _) in first.items()}
-    _change(
-        connection, {ids[key]: faces[key] for key in before if faces[key] != before[key]}, kinds
-    )
-    _note_own_columns(connection, [(ids[key], *first[key], faces[key]) for key in first])
-    _note_descriptions(connection, [(ids[key.key], measure) for measure, key in told])
-    return [ids[key.key] for _, key in told]
-
-
-def add_aliases(connection: Connection, measure_id: int, kind: str, names: Iterable[str]) -> None:
-    """Add names of a measure. Of several spellings the first in the alphabet is kept."""
-    _add_aliases(connection, [(measure_id, kind, name) for name in names])
+    _settle_aliases(connection, aliases)
+    note_lasting(connection, aliases, now)
 
 
 def canonical_ids(connection: Connection, ids: Collection[int]) -> dict[int, int]:
@@ -103,15 +119,13 @@ def canonical_ids(connection: Connection, ids: Collection[int]) -> dict[int, int
     return {each: merged or each for each, merged in rows}
 
 
-def _row(
-    kind: str, key: str, name: str, jurisdiction: str, now: datetime, *, provisional: bool = False
-) -> Values:
+def _row(kind: str, key: str, name: str, jurisdiction: str, now: datetime) -> Values:
     return {
         "kind": kind,
         "key": key,
         "name": name,
         "jurisdiction": jurisdiction,
-        "provisional": provisional,
+        "provisional": False,
         "created_at": now,
     }
 
@@ -124,133 +138,92 @@ def _insert(connection: Connection, rows: Sequence[Values]) -> list[int]:
     return [int(each) for each in connection.scalars(made, list(rows))]
 
 
-def _known(
-    connection: Connection, keys: Collection[str]
-) -> tuple[dict[str, int], dict[str, _Face]]:
-    """The ids and faces of the measures that the store has under these keys."""
-    measure, bill, package = table("measure"), table("bill"), table("sanctions_package")
-    rows = connection.execute(
-        select(
-            measure.c.id,
-            measure.c.key,
-            measure.c.name,
-            bill.c.title,
-            package.c.form,
-            bill.c.source.label("bill_source"),
-            package.c.source.label("package_source"),
-        )
-        .outerjoin(bill, bill.c.measure_id == measure.c.id)
-        .outerjoin(package, package.c.measure_id == measure.c.id)
-        .where(measure.c.key.in_(keys))
-    ).all()
-    faces = {
-        row.key: _Face(row.name, row.title, row.form, bool(row.bill_source or row.package_source))
-        for row in rows
-    }
-    return {row.key: row.id for row in rows}, faces
-
-
-def _face(measure: Bill | Package, known: _Face | None) -> _Face:
-    """What is shown of a measure once another article told of it, whichever came first."""
-    name = display_name(measure)
-    if isinstance(measure, Bill):
-        return _bill_face(measure.title, name, known)
-    if known is None:
-        return _Face(name, form=measure.form)
-    form = min(measure.form, known.form or measure.form, key=_FORM_ORDER.index)
-    settled = known.sourced or measure.form == "numbered"
-    return _Face(known.name if settled else _preferred(known.name, name), None, form, known.sourced)
-
-
-def _bill_face(title: str | None, name: str, known: _Face | None) -> _Face:
-    if known is None:
-        return _Face(name, title)
-    if known.sourced:
-        return known
-    if title is not None:
-        title = title if known.title is None else _preferred(known.title, title)
-        return _Face(title, title)
-    return known if known.title is not None else _Face(_preferred(known.name, name))
-
-
-def _preferred(one: str, other: str) -> str:
-    """The longer of two names, the first in the alphabet of two as long."""
-    return min((one, other), key=lambda name: (-len(name), name))
-
-
-def _change(connection: Connection, changed: Mapping[int, _Face], kinds: Mapping[int, str]) -> None:
-    for measure_id, face in changed.items():
-        measure = table("measure")
-        connection.execute(update(measure).where(measure.c.id == measure_id).values(name=face.name))
-        name, column = (
-            ("bill", "title") if kinds[measure_id] == "bill" else ("sanctions_package", "form")
-        )
-        own = table(name)
-        connection.execute(
-            update(own)
-            .where(own.c.measure_id == measure_id)
-            .values({column: getattr(face, column)})
-        )
+def _known(connection: Connection, keys: Collection[str]) -> dict[str, int]:
+    measure = table("measure")
+    found = connection.execute(select(measure.c.key, measure.c.id).where(measure.c.key.in_(keys)))
+    return {row.key: row.id for row in found}
 
 
 def _note_own_columns(
-    connection: Connection, told: Iterable[tuple[int, Bill | Package, StatedKey, _Face]]
+    connection: Connection, described: Iterable[tuple[int, Bill | Package]]
 ) -> None:
     """Add what only bills or only packages have, unless it is there."""
     rows: dict[str, list[Values]] = {"bill": [], "sanctions_package": []}
-    for measure_id, measure, _, face in told:
+    for measure_id, measure in described:
         if isinstance(measure, Bill):
-            own = {"number": measure.number, "congress": measure.congress, "title": face.title}
+            own = {"number": measure.number, "congress": measure.congress, "title": measure.title}
             rows["bill"].append({"measure_id": measure_id, **own})
         else:
-            own = {"form": face.form, "ordinal": measure.ordinal}
+            own = {"form": measure.form, "ordinal": measure.ordinal}
             rows["sanctions_package"].append({"measure_id": measure_id, **own})
     for name, values in rows.items():
         insert_missing(connection, table(name), values)
 
 
-def _note_descriptions(connection: Connection, told: Sequence[tuple[int, Bill | Package]]) -> None:
-    places: dict[str, list[tuple[int, str]]] = {"measure_issuer": [], "measure_target": []}
-    for each, measure in told:
-        places["measure_issuer"] += [(each, code) for code in measure.jurisdiction]
-        places["measure_target"] += [(each, code) for code in measure.targets]
-    for name, pairs in places.items():
-        rows = [{"measure_id": each, "country_code": code} for each, code in sorted(set(pairs))]
+def _note_descriptions(
+    connection: Connection,
+    described: Sequence[tuple[int, Bill | Package]],
+    article_id: int,
+    now: datetime,
+) -> None:
+    issuers = {(each, code) for each, measure in described for code in measure.jurisdiction}
+    said = [each for measure_id, measure in described for each in _said(measure_id, measure)]
+    for name, column, pairs in (
+        ("measure_issuer", "country_code", issuers),
+        ("measure_target", "country_code", _values(said, "target")),
+        ("measure_sector", "sector", _values(said, "sector")),
+    ):
+        rows = [{"measure_id": each, column: value} for each, value in sorted(pairs)]
         insert_missing(connection, table(name), rows)
-    hit = {(each, sector) for each, m in told if isinstance(m, Package) for sector in m.sectors}
-    sectors = [{"measure_id": each, "sector": sector} for each, sector in sorted(hit)]
-    insert_missing(connection, table("measure_sector"), sectors)
-    titles = [
-        (each, "title", untimed(measure.title))
-        for each, measure in told
-        if isinstance(measure, Bill) and measure.title
-    ]
-    names = [(each, "name", name) for each, measure in told for name in names_of(measure)]
-    _add_aliases(connection, titles + names)
+    _settle_aliases(connection, [each for each in said if each.folded is not None])
+    note_told(connection, said, article_id, now)
+    show_anew(connection, {each for each, _ in described})
 
 
-def _with_initials(named: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
-    for measure_id, kind, name in named:
-        yield measure_id, kind, name
-        if kind == "title":
-            yield from ((measure_id, "initials", short) for short in initials_of(name))
+def _values(said: Iterable[Description], facet: str) -> set[tuple[int, str]]:
+    return {(each.measure_id, each.value) for each in said if each.facet == facet}
 
 
-def _add_aliases(connection: Connection, named: Iterable[tuple[int, str, str]]) -> None:
-    """Add names, each with its measure and kind; a title that is also told as a name is a title."""
-    rows: dict[tuple[int, str], Values] = {}
-    for measure_id, kind, name in _with_initials(named):
-        folded = name_key(name)
-        if not folded:
-            continue
-        held = rows.get((measure_id, folded), {"alias": name, "kind": kind})
-        rows[measure_id, folded] = {
-            "measure_id": measure_id,
-            "folded": folded,
-            "alias": min(held["alias"], name),
-            "kind": max(held["kind"], kind),
+def _said(measure_id: int, measure: Bill | Package) -> Iterator[Description]:
+    """All that an article calls a measure and says that it is."""
+    for code in measure.targets:
+        yield Description(measure_id, "target", code)
+    title = measure.title if isinstance(measure, Bill) else None
+    yield Description(measure_id, "shown title" if title else "shown name", display_name(measure))
+    if title:
+        yield from _aliases(measure_id, "title", untimed(title))
+    if isinstance(measure, Package):
+        yield Description(measure_id, "form", measure.form)
+        for sector in measure.sectors:
+            yield Description(measure_id, "sector", sector)
+    for name in names_of(measure):
+        yield from _aliases(measure_id, "name", name)
+
+
+def _aliases(
+    measure_id: int, kind: str, name: str, since: date | None = None
+) -> Iterator[Description]:
+    """A name as an alias, and a title's initials."""
+    shortened = initials_of(name) if kind == "title" else []
+    for facet, alias in ((kind, name), *(("initials", short) for short in shortened)):
+        folded = name_key(alias)
+        if folded:
+            yield Description(measure_id, facet, alias, folded, since)
+
+
+def _settle_aliases(connection: Connection, aliases: Iterable[Description]) -> None:
+    """Add aliases: of several spellings the first in the alphabet, of several kinds the last."""
+    rows: dict[tuple[int, str | None], Values] = {}
+    for each in aliases:
+        key = (each.measure_id, each.folded)
+        held = rows.get(key, {"alias": each.value, "kind": each.facet})
+        rows[key] = {
+            "measure_id": each.measure_id,
+            "folded": each.folded,
+            "alias": min(held["alias"], each.value),
+            "kind": max(held["kind"], each.facet),
         }
-    key = ["measure_id", "folded"]
+    keys = ["measure_id", "folded"]
     insert_or_settle(
-        connection, table("measure_alias"), rows.values(), key, least="alias", greatest="kind"
+        connection, table("measure_alias"), rows.values(), keys, least="alias", greatest="kind"
     )

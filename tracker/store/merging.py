@@ -8,7 +8,7 @@ from tracker.errors import UsageError
 from tracker.models import table
 from tracker.store.linking import Link
 from tracker.store.measures import add_aliases
-from tracker.store.relinking import relink
+from tracker.store.relinking import note_ended, relink
 from tracker.store.repointing import repoint
 from tracker.store.rows import utc_now
 
@@ -62,6 +62,7 @@ def unmerge(connection: Connection, measure_id: int, reason: str | None = None) 
     """Take a merge back, exactly: the measure has its own claims again, and the log no row of it.
 
     A merge that the program made by itself is not made again: the two are noted as not the same.
+    Reports of the time at which it held still tell it; what a user took back never was.
 
     Raises:
         UsageError: The measure is not merged.
@@ -70,11 +71,13 @@ def unmerge(connection: Connection, measure_id: int, reason: str | None = None) 
     row = connection.execute(select(merges).where(merges.c.measure_id == measure_id)).one_or_none()
     if row is None:
         raise UsageError(f"{_measure(connection, measure_id).key} is not merged into another")
+    now = utc_now()
     if row.merged_by == "linker":
         _note_distinct(connection, measure_id, row.into_id, reason or "unmerged")
+        note_ended(connection, [row], now)
     connection.execute(delete(merges).where(merges.c.measure_id == measure_id))
     repoint(connection, {measure_id, row.into_id})
-    relink(connection, {measure_id, row.into_id}, utc_now())
+    relink(connection, {measure_id, row.into_id}, now)
 
 
 def say_distinct(connection: Connection, one: int, other: int, reason: str | None) -> None:
@@ -99,8 +102,9 @@ def say_distinct(connection: Connection, one: int, other: int, reason: str | Non
 
 def add_alias(connection: Connection, measure_id: int, alias: str) -> None:
     """Give a measure another name, by which later articles and queries find it."""
-    add_aliases(connection, measure_id, "user", [alias])
-    relink(connection, {measure_id}, utc_now())
+    now = utc_now()
+    add_aliases(connection, measure_id, "user", {alias: None}, now)
+    relink(connection, {measure_id}, now)
 
 
 def _measure(connection: Connection, measure_id: int) -> Row[tuple[object, ...]]:

@@ -178,7 +178,7 @@ def _write_measures(connection: Connection, document: Document, record: Record) 
     told = list(_keyed(document, record))
     places = {code for each, _ in told for code in (*each.jurisdiction, *each.targets)}
     note_places(connection, places)
-    ids = note_measures(connection, told, document.now)
+    ids = note_measures(connection, told, document.article_id, document.now)
     canonical = canonical_ids(connection, set(ids))
     people = _people(connection, document, record)
     return [
