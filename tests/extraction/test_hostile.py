@@ -90,6 +90,13 @@ def test_four_times_as_many_measures_take_at_most_five_times_as_long(name):
     assert is_linear(small, large)
 
 
+def test_a_sentence_said_over_and_over_is_read_a_hundred_times():
+    """Nor does it keep what stands after it from being read."""
+    text = "The EU adopted its 17th package. " * 150 + "The Senate passed S. 1241."
+    record = extract(Article(text=text, published="2025-01-01"), words())
+    assert [len(measure.mentions) for measure in record.measures] == [100, 1]
+
+
 PIECES = st.sampled_from(
     [
         *("The Senate ", "passed ", "the bill ", "S. 1241 ", "on Tuesday", ". ", ", ", '"', "\n\n"),

@@ -1,6 +1,7 @@
 """Words with their offsets, cut into sentences and paragraphs."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _ENDS = frozenset(".?!…")
 # Prose says something new with at least every sixth word, however long the sentence, in words.
 _LONG_SENTENCE = 80
 _LEAST_VARIETY = 6
+# Nor does it say the same sentence so often.
+_MOST_REPEATS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,13 @@ class RawSentence:
 def sentences(folded: str, lexicon: Lexicon) -> list[RawSentence]:
     """Cut the folded text into sentences; a paragraph's end always ends one."""
     found: list[RawSentence] = []
+    said: Counter[str] = Counter()
     for number, (start, end) in enumerate(_paragraphs(folded)):
-        words = _words(folded, start, end, lexicon)
-        found.extend(
-            RawSentence(tuple(chunk), number)
-            for chunk in _cut(words, lexicon)
-            if _may_say_something(chunk)
-        )
+        for chunk in _cut(_words(folded, start, end, lexicon), lexicon):
+            own = folded[chunk[0].start : chunk[-1].end]
+            said[own] += 1
+            if said[own] <= _MOST_REPEATS and _may_say_something(chunk):
+                found.append(RawSentence(tuple(chunk), number))
     return found
 
 
