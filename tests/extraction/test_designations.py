@@ -73,6 +73,52 @@ ROWS = [
         {("individual", 16, "="), ("entity", 5, "=")},
     ),
     (
+        "the subject, far from its verb",
+        EU17 + "In total, 48 people linked to the arms trade, who deny it, were added to the list.",
+        {("individual", 48, "=")},
+    ),
+    (
+        "what they face, with a word for it that names no package of its own",
+        EU17 + "Some 48 managers face travel bans. An annex lists 35 firms subject to a port ban.",
+        {("individual", 48, "~"), ("entity", 35, "=")},
+    ),
+    (
+        "firms brought under restrictions, ships named as blocked, ports that are kept out",
+        EU17 + "It brings 53 firms under export restrictions, cuts 13 lenders off from payments "
+        "and names 18 tankers as blocked property.",
+        {("entity", 53, "="), ("bank", 13, "="), ("vessel", 18, "=")},
+    ),
+    (
+        "listings of something are counted as that",
+        EU17 + "With 105 new listings of ships, no fleet is safe.",
+        {("vessel", 105, "=")},
+    ),
+    (
+        "what a network consists of",
+        "The United States sanctioned a Russian smuggling network of 13 tankers on Thursday.",
+        {("vessel", 13, "=")},
+    ),
+    (
+        "those singled out are part of those counted",
+        EU17 + "It lists 24 people, including two generals.",
+        {("individual", 24, "=")},
+    ),
+    (
+        "some of those that are known already",
+        EU17 + "Three of the firms sanctioned on Tuesday had been listed before.",
+        set(),
+    ),
+    (
+        "all that were hit since",
+        EU17 + "The bloc has hit 2,500 people since the war began.",
+        set(),
+    ),
+    (
+        "a verb of the relative clause of another noun",
+        EU17 + "The ship is one of 31 vessels run by a firm which was listed in May.",
+        set(),
+    ),
+    (
         "a running total in the same sentence",
         EU17 + "It adds 17 ships, bringing the total to 342 ships.",
         {("vessel", 17, "=")},

@@ -7,6 +7,7 @@ from tracker.extraction.counts import is_rough_form
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.listing import Counted, find_listed, opens_item
 from tracker.extraction.measures import Group, Grouping
+from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.reading import Clause, Reading
 from tracker.record import Designation
 
@@ -46,18 +47,21 @@ class _Finder:
         self._grouping = grouping
         self._lexicon = lexicon
         self._adopted = adopted
+        self._told = {id(group) for group in adopted.values()}
         self._last: Group | None = None
         self._last_in = -_MEMORY
         self._list_of: Group | None = None
 
     def in_clause(self, clause: Clause) -> Iterator[FoundDesignation]:
         """The counts that one sentence ties to a package."""
-        packages = self._packages(clause)
+        index, tokens = clause.sentence.index, clause.sentence.tokens
+        earlier = self._earlier(clause)
+        packages = self._packages(clause, earlier)
+        otherwise = self._adopted.get(index) or earlier
         for counted in find_listed(clause, self._lexicon, in_list=self._list_of is not None):
-            group = self._package(clause, counted.count.first, packages)
+            group = _nearest(packages, counted.count.first) or otherwise
             if group is not None:
                 yield self._found(clause, counted, group)
-        index, tokens = clause.sentence.index, clause.sentence.tokens
         if packages or index in self._adopted:
             self._last = self._adopted.get(index) or packages[-1][1]
             self._last_in = index
@@ -66,28 +70,30 @@ class _Finder:
         elif not (opens_item(tokens) or tokens[-1].text in (";", ",")):
             self._list_of = None
 
-    def _packages(self, clause: Clause) -> list[tuple[int, Group]]:
-        """The packages of a sentence with the position of each mention."""
-        return [
-            (mention.first, group)
-            for mention in clause.mentions
-            if (group := self._grouping.group_of(mention)) is not None and group.kind == "package"
-        ]
+    def _earlier(self, clause: Clause) -> Group | None:
+        """The package whose list a sentence stands in, else the one spoken of lately."""
+        recent = clause.sentence.index - self._last_in < _MEMORY
+        if self._list_of is None and (recent or opens_item(clause.sentence.tokens)):
+            return self._last
+        return self._list_of
 
-    def _package(
-        self, clause: Clause, position: int, packages: list[tuple[int, Group]]
-    ) -> Group | None:
-        """The package nearest before a count, else the sentence's, else the last spoken of."""
-        if packages:
-            before = [group for first, group in packages if first <= position]
-            return before[-1] if before else packages[0][1]
-        index = clause.sentence.index
-        if index in self._adopted:
-            return self._adopted[index]
-        if self._list_of is not None:
-            return self._list_of
-        lately = opens_item(clause.sentence.tokens) or index - self._last_in < _MEMORY
-        return self._last if lately else None
+    def _packages(self, clause: Clause, earlier: Group | None) -> list[tuple[int, Group]]:
+        """The packages of a sentence with the position of each mention.
+
+        "It brings travel bans on 48 people": a phrase that says what an earlier package does
+        names none beside it, and keeps that one in mind.
+        """
+        found: list[tuple[int, Group]] = []
+        for mention in clause.mentions:
+            group = self._grouping.group_of(mention)
+            if group is None or group.kind != "package":
+                continue
+            untold = id(earlier) in self._told and id(group) not in self._told
+            if untold and _is_bare(mention):
+                self._last_in = clause.sentence.index
+            else:
+                found.append((mention.first, group))
+        return found
 
     def _found(self, clause: Clause, counted: Counted, group: Group) -> FoundDesignation:
         start, end = clause.sentence.start, clause.sentence.end
@@ -103,6 +109,20 @@ class _Finder:
                 comparator=counted.count.comparator,
             ),
         )
+
+
+def _nearest(packages: list[tuple[int, Group]], position: int) -> Group | None:
+    """The package nearest before a position, else the first after it."""
+    before = [group for first, group in packages if first <= position]
+    if before:
+        return before[-1]
+    return packages[0][1] if packages else None
+
+
+def _is_bare(mention: MeasureMention) -> bool:
+    """Whether a phrase only says what sanctions do: "travel bans", with no maker or target."""
+    named = mention.makers or mention.targets or mention.ordinal is not None
+    return not (named or mention.fresh or mention.definite == "definite")
 
 
 def _distinct(found: list[FoundDesignation]) -> list[FoundDesignation]:
