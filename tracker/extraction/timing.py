@@ -6,10 +6,19 @@ that of the verbs that report it or are joined to it, but only where it has happ
 of "urged on Tuesday" is not the day of what was urged.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from tracker.extraction.clauses import VerbGroup
+from tracker.extraction.date_hosts import (
+    ADJUNCT_FORMS,
+    MARKS,
+    NOUN_REACH,
+    RELATIVES,
+    Owner,
+    is_attribute,
+)
+from tracker.extraction.date_hosts import hosts as hosts_of
 from tracker.extraction.dates import DateMention, parse_day
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.reading import Clause, Reading
@@ -18,24 +27,9 @@ from tracker.record import Modality
 
 _LOOK_BACK = 5
 _MAX_CHAIN = 6
-_NOUN_REACH = 10
-_ADJUNCT_FORMS = frozenset({"participle", "gerund", "infinitive", "bare"})
-_RELATIVES = frozenset({"who", "which", "that", "whose", "whom"})
-_SUBORDINATORS = frozenset(
-    {"since", "after", "when", "before", "while", "if", "as", "until", "because", "though"}
-)
-_OPENERS = _SUBORDINATORS | {"and", "but", "that", "although"}
-_MARKS = frozenset({";", ":", "\u2014", "*", "\u2022"})
-# "In the wake of the attack on Oct. 7, he introduced": the date is not the verb's.
-_BACKGROUND = frozenset(
-    {"aftermath", "wake", "after", "following", "since", "despite", "amid", "because", "before"}
-)
-_TIME_WORDS = frozenset(
-    {"on", "in", "at", "by", "for", "over", "since", "during", "of", "the", "until", "back"}
-    | {"earlier", "later", "late", "early", "as", "soon"}
-)
-# A verb by its number in the clause, or a noun by its position.
-_Owner = tuple[str, int]
+# "Made this statement on Tuesday after the Senate passed": written on the day.
+_STATEMENTS = frozenset({"statement", "statements", "remarks", "comment", "comments"})
+_AT_ONCE = frozenset({"when", "as", "while"})
 
 
 def claim_date(
@@ -56,7 +50,7 @@ def claim_date(
         modality: How far the article vouches for it.
         lexicon: Which verbs report a whole clause.
     """
-    hosted = [(d, _hosts(clause, d)) for d in clause.dates if _may_date(d, clause)]
+    hosted = [(d, hosts_of(clause, d)) for d in clause.dates if _may_date(d, clause)]
     hosted.sort(key=lambda pair: abs(clause.position(pair[0].start) - position))
     for owner in _owners(clause, position, group, modality, lexicon):
         fitting = [(hosts.index(owner), d) for d, hosts in hosted if owner in hosts]
@@ -92,7 +86,7 @@ def _heads_entry(clause: Clause, mention: DateMention) -> bool:
     """Whether a date heads an entry of a chronology: "* Dec. 28: Obama signs"."""
     tokens = clause.sentence.tokens
     first, end = clause.position(mention.start), clause.position(mention.end - 1) + 1
-    opens = first == 0 or tokens[first - 1].text in _MARKS
+    opens = first == 0 or tokens[first - 1].text in MARKS
     return opens and end < len(tokens) and tokens[end].text == ":"
 
 
@@ -106,7 +100,7 @@ def _told_before(
         for other in reversed(earlier.dates):
             if other.start >= mention.start or other.dateline:
                 continue
-            if _is_attribute(earlier, other) and other.get("year") is None:
+            if is_attribute(earlier, other) and other.get("year") is None:
                 continue
             resolved = other.resolve(reading.published, future=False)
             if resolved is None:
@@ -129,7 +123,7 @@ def _day_beside(reading: Reading, clause: Clause, mention: DateMention) -> date 
 
 def _owners(
     clause: Clause, position: int, group: int | None, modality: Modality, lexicon: Lexicon
-) -> Iterator[_Owner]:
+) -> Iterator[Owner]:
     """Verbs and nouns whose date the predicate shares, the nearest first."""
     happened = modality in ("actual", "negated")
     if group is None:
@@ -140,7 +134,7 @@ def _owners(
     for index in (group, *_governors(clause, group)):
         verb = clause.groups[index]
         # The day of "urged on Tuesday" is not that of what was urged.
-        if happened or not verb.past or verb.form in _ADJUNCT_FORMS:
+        if happened or not verb.past or verb.form in ADJUNCT_FORMS:
             yield "verb", index
             if verb.governor_noun is not None:
                 yield "noun", verb.governor_noun
@@ -170,14 +164,14 @@ def _adjoined(clause: Clause, index: int) -> int | None:
     before = clause.sentence.tokens[group.first - 1]
     if group.form == "gerund" and before.tag != "IN":
         return None
-    finite = (i for i in range(index - 1, -1, -1) if clause.groups[i].form not in _ADJUNCT_FORMS)
+    finite = (i for i in range(index - 1, -1, -1) if clause.groups[i].form not in ADJUNCT_FORMS)
     return next(finite, None)
 
 
 def _verb_of_noun(clause: Clause, position: int) -> int | None:
     """The verb that a nominal predicate is object of, else the one that it is subject of."""
     before = [i for i, g in enumerate(clause.groups) if g.head < position]
-    if before and position - clause.groups[before[-1]].head <= _NOUN_REACH:
+    if before and position - clause.groups[before[-1]].head <= NOUN_REACH:
         return before[-1]
     after = [i for i, g in enumerate(clause.groups) if g.first > position]
     return after[0] if after else None
@@ -216,7 +210,7 @@ def _reports(clause: Clause, group: int, lexicon: Lexicon) -> Iterator[int]:
     for index in range(group - 1, -1, -1):
         other = clause.groups[index]
         between = tokens[other.head + 1 : clause.groups[group].first]
-        if any(t.text in ";:" or t.lower in _RELATIVES - {"that"} for t in between):
+        if any(t.text in ";:" or t.lower in RELATIVES - {"that"} for t in between):
             break
         told = other.past or any(clause.groups[i].past for i in _governors(clause, index))
         if other.lemma in lexicon.embedding_verbs and told:
@@ -233,7 +227,7 @@ def _reports(clause: Clause, group: int, lexicon: Lexicon) -> Iterator[int]:
             return
 
 
-def _is_future(clause: Clause, owner: _Owner, modality: Modality) -> bool:
+def _is_future(clause: Clause, owner: Owner, modality: Modality) -> bool:
     if modality in ("actual", "negated") and owner[0] == "noun":
         return False
     if modality != "negated":
@@ -243,145 +237,3 @@ def _is_future(clause: Clause, owner: _Owner, modality: Modality) -> bool:
     return not any(g.past for g in groups) and any(
         g.modal is not None or g.form == "infinitive" for g in groups
     )
-
-
-def _hosts(clause: Clause, mention: DateMention) -> list[_Owner]:
-    """What a date may belong to, the likeliest first."""
-    tokens = clause.sentence.tokens
-    first, end = clause.position(mention.start), clause.position(mention.end - 1) + 1
-    if _is_attribute(clause, mention):
-        return [("noun", at) for at in range(end, min(end + 4, len(tokens)))]
-    first = _without_preposition(tokens, first)
-    around = [i for i, g in enumerate(clause.groups) if g.first < first <= g.head]
-    before = [i for i, g in enumerate(clause.groups) if g.head < first]
-    after = [i for i, g in enumerate(clause.groups) if g.first >= end]
-    if around:
-        return _verbs(around[:1])
-    if mention.form == "offset":
-        return _verbs(_finite(clause, after))
-    if after and _is_fronted(tokens, first, end, bool(before)):
-        return _verbs(_main_verb(clause, end, after))
-    if after and _stands_before_verb(tokens, first, end, clause.groups[after[0]]):
-        reduced = before and _is_reduced(clause.groups[before[-1]], first)
-        return _verbs((after[0], *(_open_verbs(clause, before, first) if reduced else ())))
-    return _behind(clause, first, end, before, after)
-
-
-def _behind(
-    clause: Clause, first: int, end: int, before: list[int], after: list[int]
-) -> list[_Owner]:
-    """What a date may follow: the nearest verb, a noun beside it, verbs further off."""
-    nearest = clause.groups[before[-1]].head if before else -1
-    nouns = [("noun", at) for at in range(first - 1, max(nearest, first - _NOUN_REACH), -1)]
-    verbs = _verbs(_open_verbs(clause, before, first))
-    if verbs:
-        return [verbs[0], *nouns, *verbs[1:]]
-    if any(t.lower in _BACKGROUND for t in clause.sentence.tokens[:first]):
-        return list(nouns)
-    return [*nouns, *_verbs(_main_verb(clause, end, after))]
-
-
-def _verbs(indices: Iterable[int]) -> list[_Owner]:
-    return [("verb", index) for index in indices]
-
-
-def _without_preposition(tokens: tuple[Token, ...], first: int) -> int:
-    while first and tokens[first - 1].lower in _TIME_WORDS:
-        first -= 1
-    return first
-
-
-def _is_attribute(clause: Clause, mention: DateMention) -> bool:
-    """Whether a date stands before the noun that it belongs to: "Tuesday's vote"."""
-    tokens = clause.sentence.tokens
-    end = clause.position(mention.end - 1) + 1
-    if end >= len(tokens):
-        return False
-    if tokens[end].tag == "POS":
-        return True
-    first = clause.position(mention.start)
-    determined = tokens[first].tag in ("DT", "PRPS", "POS") or (
-        first > 0 and tokens[first - 1].tag in ("DT", "PRPS", "POS", "JJ")
-    )
-    return determined and tokens[end].tag in ("NN", "NNP", "JJ")
-
-
-def _is_fronted(tokens: tuple[Token, ...], first: int, end: int, verb_before: bool) -> bool:
-    """Whether a date opens its clause."""
-    if first == 0:
-        return True
-    before = tokens[first - 1]
-    if before.lower in _OPENERS or before.text in _MARKS:
-        return True
-    if not verb_before and before.text in (",", '"', "-", ")"):
-        return True
-    if before.text == "," and first > 1 and tokens[first - 2].lower in _OPENERS:
-        return True  # "after, in 2003, the legislature passed"
-    opens = end < len(tokens) and tokens[end].tag in ("DT", "NNP", "PRP", "PRPS", "NN")
-    return before.text in (",", '"') and opens
-
-
-def _main_verb(clause: Clause, end: int, after: list[int]) -> Iterator[int]:
-    """The finite verb of the clause that a date opens, dependent clauses passed over."""
-    tokens = clause.sentence.tokens
-    for index in _finite(clause, after):
-        group = clause.groups[index]
-        if any(t.lower in _SUBORDINATORS for t in tokens[end : group.first]):
-            end = group.head
-        elif not _is_relative(tokens, group):
-            yield index
-            return
-
-
-def _finite(clause: Clause, indices: list[int]) -> Iterator[int]:
-    return (index for index in indices if clause.groups[index].form not in _ADJUNCT_FORMS)
-
-
-def _is_relative(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    at = group.first - 1
-    while at > 0 and tokens[at].tag in ("RB", "NEG"):
-        at -= 1
-    return at >= 0 and tokens[at].lower in _RELATIVES
-
-
-def _stands_before_verb(tokens: tuple[Token, ...], first: int, end: int, group: VerbGroup) -> bool:
-    """Whether a finite verb follows the date: "The Senate on Tuesday passed"."""
-    between = tokens[end : group.first]
-    if group.form != "finite" or not all(t.tag == "RB" or t.text == "," for t in between):
-        return False
-    # "which was passed a month ago, was held up": the comma closes the clause of the date.
-    enclosed = first > 0 and tokens[first - 1].text == ","
-    return enclosed or not any(t.text == "," for t in between)
-
-
-def _is_reduced(group: VerbGroup, first: int) -> bool:
-    """Whether a participle before the date may have it: "imposed by the US Thursday"."""
-    return group.form == "participle" and first - group.head <= 8
-
-
-def _open_verbs(clause: Clause, before: list[int], first: int) -> Iterator[int]:
-    """Verbs before a date that are not closed off from it, leftwards to the finite one."""
-    tokens = clause.sentence.tokens
-    right = first
-    for index in reversed(before):
-        group = clause.groups[index]
-        between = tokens[group.head + 1 : right]
-        if any(t.text in ";:" for t in between):
-            return
-        if _is_aside(tokens, group, first):
-            continue
-        yield index
-        if group.form not in _ADJUNCT_FORMS:
-            return
-        right = group.first
-
-
-def _is_aside(tokens: tuple[Token, ...], group: VerbGroup, first: int) -> bool:
-    """Whether a verb stands in a relative clause between commas that ends before a date."""
-    opening = group.first - 1
-    while opening > 0 and tokens[opening].lower not in _RELATIVES:
-        if group.first - opening > 6:
-            return False
-        opening -= 1
-    closed = any(t.text == "," for t in tokens[group.head + 1 : first])
-    return closed and opening > 0 and tokens[opening - 1].text == ","
