@@ -4,7 +4,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from extraction.reading_of import readings_of
+from extraction.reading_of import measures_of, readings_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,6 +55,17 @@ FORMS = [
     ("on the same Friday", False, date(2024, 3, 1), "2024-03-01", "the weekday told before"),
     ("the Thursday before.", False, date(2024, 3, 1), "2024-02-29", "a leap day before it"),
     ("that day", False, None, None, "nothing told before"),
+    ("earlier in the month", False, None, "2025-05", "the month with its article"),
+    ("at the start of the year", False, None, "2025", "the year with its article"),
+    ("at the end of April", False, None, "2025-04", "the end of a month is the month"),
+    ("this past December", False, None, "2024-12", "past is the last one"),
+    ("this past Monday", False, None, "2025-05-12", "a past weekday"),
+    ("on the 12th", False, None, "2025-05-12", "a day of this month"),
+    ("on the 20th", False, None, "2025-04-20", "a past day that this month has not reached"),
+    ("on the 12th", True, None, "2025-06-12", "a day to come that this month has passed"),
+    ("summer 2024", False, None, "2024", "a season is only as exact as its year"),
+    ("the week of May 19", True, None, None, "a week is no date"),
+    ("the year before.", False, date(2024, 3, 1), "2023", "counted from the day told before"),
     ("999 years ago", False, None, "1026", "far back"),
 ]
 
@@ -74,6 +85,8 @@ def test_words_mean_a_date_beside_the_day_of_publication(words, future, told, me
         ("A week ago, on 10 November", 1),
         ("On Monday and Tuesday", 2),
         ("the Foo Act of 2022", 0),  # the year is part of the title
+        ("home for the Fourth of July recess", 0),  # a holiday's name
+        ("on May 21, a day after it came into force", 2),  # two days, not one told twice
         ("He may march 3 miles", 0),  # no months
         ("a 5.2 May 3.4 share", 0),
     ],
@@ -125,6 +138,84 @@ LINKS = [
         "the day of the plea is not that of the passage",
     ),
     (
+        "The Iran sanctions bill that the Senate passed on Thursday would punish banks.",
+        "passed",
+        "2025-05-08",
+        "behind the verb of a relative clause, before the main verb",
+    ),
+    (
+        "Last August, the Iran sanctions bill, known as the Foo Act, became law.",
+        "enacted",
+        "2024-08",
+        "the aside has no verb of time",
+    ),
+    (
+        "Since 2017, when the Iran sanctions bill became law, banks have fled.",
+        "enacted",
+        "2017",
+        "the clause with when tells what happened then",
+    ),
+    (
+        "With Tuesday's vote, the Senate passed the Iran sanctions bill.",
+        "passed",
+        "2025-05-13",
+        "the noun's day opens the sentence",
+    ),
+    (
+        "Just before midnight on Tuesday, the Senate passed the Iran sanctions bill.",
+        "passed",
+        "2025-05-13",
+        "the hour stands with the day",
+    ),
+    (
+        "Sen. Ted Cruz issued this statement today after the Senate passed the Iran sanctions bill.",
+        "passed",
+        "2025-05-14",
+        "a statement is written on the day of what it answers",
+    ),
+    (
+        "The House was expected to vote on the Iran sanctions bill in late April.",
+        "scheduled",
+        "2025-04",
+        "to come from a time past",
+    ),
+    (
+        "Sen. Ted Cruz will speak on Thursday and introduce the Iran sanctions bill.",
+        "introduced",
+        "2025-05-15",
+        "one modal for both verbs",
+    ),
+    (
+        "The Senate will take up the Iran sanctions bill when it returns in June.",
+        "scheduled",
+        "2025-06",
+        "the clause with when says on which day",
+    ),
+    (
+        "The Senate plans a vote on the Iran sanctions bill on Thursday.",
+        "scheduled",
+        "2025-05-15",
+        "a plan looks ahead",
+    ),
+    (
+        "The president is expected to sign the Iran sanctions bill passed by Congress on Monday.",
+        "enacted",
+        None,
+        "the day belongs to the participle",
+    ),
+    (
+        "The Treasury imposed new sanctions on Iran, according to a statement on Tuesday.",
+        "adopted",
+        "2025-05-13",
+        "the day of the source stands in for what has happened",
+    ),
+    (
+        "The Treasury plans to impose new sanctions on Iran, according to a statement on May 6.",
+        "adopted",
+        None,
+        "but not for what is to come",
+    ),
+    (
         "The European Union adopted its 17th package of sanctions against Russia on Tuesday.",
         "adopted",
         "2025-05-13",
@@ -137,6 +228,40 @@ LINKS = [
 def test_a_date_belongs_to_the_verb_that_it_is_said_of(text, status, day, why):
     dates = {s.date for s in readings_of(text) if s.status == status}
     assert dates == {day}, why
+
+
+def test_a_day_after_dates_both_events():
+    text = "The Senate passed the Iran sanctions bill a day after the House approved it on Monday."
+    dates = [s.date for s in readings_of(text) if s.status == "passed"]
+    assert dates == ["2025-05-13", "2025-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "lead", "day", "why"),
+    [
+        (
+            "Senate passes Iran sanctions bill",
+            "Senators moved Monday to punish the banks that deal with Tehran.",
+            "2025-05-12",
+            "the lead tells of the headline's event",
+        ),
+        (
+            "Senate passes Iran sanctions bill",
+            "Senators will meet on Friday to speak of Tehran.",
+            None,
+            "a lead about what is to come tells no day of what was done",
+        ),
+        (
+            "Senate passes Iran sanctions bill.",
+            "Senators moved Monday to punish the banks that deal with Tehran.",
+            None,
+            "a sentence of its own is no headline",
+        ),
+    ],
+)
+def test_a_headline_has_the_day_of_the_lead_beneath_it(headline, lead, day, why):
+    (bill,) = measures_of(f"{headline}\n\n{lead}")
+    assert [s.date for s in bill.statuses if s.status == "passed"] == [day], why
 
 
 def test_a_dateline_dates_the_article_and_no_event():

@@ -161,12 +161,23 @@ def _package(
 
 def _distinct_statuses(found: list[Found]) -> tuple[Status, ...]:
     """One entry for each event: told again without its date or body, it is the same one."""
+    lent = {_telling(f.status): f.lent_date for f in found if f.lent_date is not None}
+    told = _completed(_without_repeats([f.status for f in found]))
+    dated = [replace(s, date=lent.get(_telling(s))) if s.date is None else s for s in told]
+    return tuple(sorted(_without_repeats(dated), key=lambda status: (status.start, status.end)))
+
+
+def _without_repeats(statuses: list[Status]) -> list[Status]:
+    """Those that say more than the others of their event, the fullest first."""
     kept: list[Status] = []
-    for status in sorted((f.status for f in found), key=_vagueness):
+    for status in sorted(statuses, key=_vagueness):
         if not any(_repeats(status, other) for other in kept):
             kept.append(status)
-    kept = _completed(kept)
-    return tuple(sorted(kept, key=lambda status: (status.start, status.end)))
+    return kept
+
+
+def _telling(status: Status) -> tuple[int, str, str]:
+    return status.start, status.status, status.modality
 
 
 def _completed(statuses: list[Status]) -> list[Status]:

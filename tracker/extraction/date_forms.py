@@ -64,10 +64,10 @@ FORMS = tuple(
         (
             "bare month",
             (
-                r"(?i:\b(?P<which>this past|this coming|past|coming|last|next|this|that|in|since"
-                r"|early|late|mid|earlier in|later in|by|until|through|from|during|of|the|its|their"
-                r"|his|an?|and|or)|(?<=')s)[ -]"
-                rf"(?:early |late |mid-|the month of )?{_MONTH}(?![\w-])(?! \d)"
+                r"(?<!Fourth )(?i:\b(?P<which>this past|this coming|past|coming|last|next|this"
+                r"|that|in|since|early|late|mid|earlier in|later in|by|until|through|from|during|of"
+                r"|the|its|their|his|an?|and|or)|(?<=')s)[ -]"
+                rf"(?:early |late |mid-|the month of )?{_MONTH}(?![\w-])(?!\.? \d)"
             ),
         ),
         # last month, this year, earlier this month, the end of the year

@@ -82,7 +82,7 @@ def _wider(clause: Clause, mention: DateMention) -> Iterator[Owner]:
         yield from _verbs(list(_finite(clause, after))[:1])
     if mention.form in _COARSE and _without_preposition(tokens, first) == 0:
         # "Last June it became law, after both chambers had passed it"
-        yield from _verbs(i for i in _finite(clause, after) if clause.groups[i].past)
+        yield from _verbs(i for i in _finite(clause, after) if clause.groups[i].perfect)
 
 
 def _attribute_hosts(clause: Clause, first: int, end: int, after: list[int]) -> list[Owner]:
@@ -141,8 +141,11 @@ def _behind(
     if _in_background(clause, first):
         return nouns
     verbs = _verbs(_open_verbs(clause, before, first))
-    if verbs:
+    if verbs and any(clause.groups[index].form not in ADJUNCT_FORMS for _, index in verbs):
         return [verbs[0], *nouns, *verbs[1:]]
+    if verbs:
+        # "In his last signing in 1963, the president approved"
+        return [verbs[0], *nouns, *verbs[1:], *_verbs(_main_verb(clause, end, after))]
     if any(t.lower in _BACKGROUND for t in clause.sentence.tokens[:first]):
         return nouns
     return [*nouns, *_verbs(_main_verb(clause, end, after))]
@@ -266,9 +269,15 @@ def _open_verbs(clause: Clause, before: list[int], first: int) -> Iterator[int]:
         if _is_aside(tokens, group, first):
             continue
         yield index
-        if group.form not in ADJUNCT_FORMS:
+        if group.form not in ADJUNCT_FORMS and not _is_attributive(clause, index):
             return
         right = group.first
+
+
+def _is_attributive(clause: Clause, index: int) -> bool:
+    """Whether a past form stands right behind another verb: "carrying concealed weapons"."""
+    group = clause.groups[index]
+    return index > 0 and group.first == group.head == clause.groups[index - 1].head + 1
 
 
 def _is_aside(tokens: tuple[Token, ...], group: VerbGroup, first: int) -> bool:

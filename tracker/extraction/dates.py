@@ -82,11 +82,16 @@ def find_dates(folded: str) -> tuple[DateMention, ...]:
         if kept and mention.start < kept[-1].end:
             if RANK[mention.form] < RANK[kept[-1].form] and mention.end > kept[-1].end:
                 kept[-1] = replace(mention, start=kept[-1].start)
-        elif kept and _BESIDE.fullmatch(folded, kept[-1].end, mention.start):
+        elif kept and _is_beside(kept[-1], mention, folded):
             kept[-1] = _merged(kept[-1], mention)
         else:
             kept.append(mention)
     return tuple(_in_context(mention, folded) for mention in kept)
+
+
+def _is_beside(one: DateMention, other: DateMention, folded: str) -> bool:
+    """Whether two dates tell the same day: not "on May 21, a day after it came into force"."""
+    return other.form != "offset" and bool(_BESIDE.fullmatch(folded, one.end, other.start))
 
 
 def _merged(one: DateMention, other: DateMention) -> DateMention:

@@ -11,7 +11,7 @@ from tracker.extraction.modality import modality_of_group, modality_of_noun
 from tracker.extraction.outcomes import is_one_vote, outcome
 from tracker.extraction.predicates import Argument, Occurrence, agent_range, opens_predicate
 from tracker.extraction.reading import Clause, Reading
-from tracker.extraction.timing import claim_date
+from tracker.extraction.timing import claim_date, headline_date
 from tracker.record import Modality, Status
 
 _CHAIN = 4
@@ -24,13 +24,17 @@ _BODY_STATUSES = frozenset({"passed", "failed", "cloture", "overridden", "report
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A status claim, the measure that it is about, and who does it as far as told."""
+    """A status claim, the measure that it is about, and who does it as far as told.
+
+    `lent_date` is the day of the lead beneath a headline, for a claim that nothing else dates.
+    """
 
     group: Group
     status: Status
     agents: tuple[str, ...]
     sentence: int
     features: tuple[str, ...] = ()
+    lent_date: str | None = None
 
 
 def find_statuses(
@@ -134,6 +138,9 @@ def _claim(
         agents=agents,
         sentence=clause.sentence.index,
         features=(*features, *doubts),
+        lent_date=headline_date(reading, clause, lexicon)
+        if modality == "actual" and occurrence.group is not None
+        else None,
     )
 
 

@@ -7,6 +7,7 @@ of "urged on Tuesday" is not the day of what was urged.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.extraction.clauses import VerbGroup
@@ -32,6 +33,14 @@ _STATEMENTS = frozenset({"statement", "statements", "remarks", "comment", "comme
 _AT_ONCE = frozenset({"when", "as", "while"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Tense:
+    """Whether an event is still to come, and whether only from a time past."""
+
+    future: bool
+    near: bool = False
+
+
 def claim_date(
     reading: Reading,
     clause: Clause,
@@ -52,13 +61,51 @@ def claim_date(
     """
     hosted = [(d, hosts_of(clause, d)) for d in clause.dates if _may_date(d, clause)]
     hosted.sort(key=lambda pair: abs(clause.position(pair[0].start) - position))
+    happened = modality in ("actual", "negated")
     for owner in _owners(clause, position, group, modality, lexicon):
-        fitting = [(hosts.index(owner), d) for d, hosts in hosted if owner in hosts]
+        fitting = [
+            (told.index(owner), d)
+            for d, told in hosted
+            if owner in told and (happened or not _dates_agent(clause, told, owner))
+        ]
         if fitting:
             mention = min(fitting, key=lambda pair: pair[0])[1]
-            future = _is_future(clause, owner, modality)
-            return _resolve(reading, clause, mention, future=future)
-    return None
+            tense = _tense(clause, owner, modality, lexicon)
+            return _resolve(reading, clause, mention, tense)
+    return _counted_from(reading, clause, hosted, group) if group is not None else None
+
+
+def headline_date(reading: Reading, clause: Clause, lexicon: Lexicon) -> str | None:
+    """The day of what a headline tells as done: that of the main verb of the lead beneath it.
+
+    "House unveils budget" over "Republicans moved Monday to give the Pentagon more".
+    """
+    lead = _lead_of(reading, clause)
+    if lead is None:
+        return None
+    main = next((i for i, g in enumerate(lead.groups) if g.form not in ADJUNCT_FORMS), None)
+    if main is None or not lead.groups[main].past:
+        return None
+    day = claim_date(reading, lead, lead.groups[main].head, main, "actual", lexicon)
+    return day if parse_day(day) is not None else None
+
+
+def _lead_of(reading: Reading, clause: Clause) -> Clause | None:
+    """The first sentence under a headline, None for a sentence that is no headline."""
+    tokens = clause.sentence.tokens
+    if clause.sentence.index or len(reading.clauses) == 1 or not tokens or tokens[-1].text == ".":
+        return None
+    lead = reading.clauses[1]
+    return lead if lead.sentence.paragraph != clause.sentence.paragraph else None
+
+
+def _dates_agent(clause: Clause, told: list[Owner], owner: Owner) -> bool:
+    """Whether a date ends a participle's clause: "sign the bill passed by the House on Monday"."""
+    kind, index = told[0]
+    if kind != "verb" or told[0] == owner or clause.groups[index].form != "participle":
+        return False
+    tokens, head = clause.sentence.tokens, clause.groups[index].head
+    return head + 1 < len(tokens) and tokens[head + 1].lower == "by"
 
 
 def _may_date(mention: DateMention, clause: Clause) -> bool:
@@ -70,7 +117,7 @@ def _may_date(mention: DateMention, clause: Clause) -> bool:
     )
 
 
-def _resolve(reading: Reading, clause: Clause, mention: DateMention, *, future: bool) -> str | None:
+def _resolve(reading: Reading, clause: Clause, mention: DateMention, tense: _Tense) -> str | None:
     told, told_year = _told_before(reading, clause, mention)
     present = reading.published
     if told_year is not None and present is not None and _heads_entry(clause, mention):
@@ -79,7 +126,30 @@ def _resolve(reading: Reading, clause: Clause, mention: DateMention, *, future: 
         told = _day_beside(reading, clause, mention) or present
     elif mention.form == "relative" and reading.quoted(mention.start):
         present = told or present  # "tomorrow" counts from the day of the speech
-    return mention.resolve(present, future=future, told=told, told_year=told_year)
+    return mention.resolve(
+        present, future=tense.future, told=told, told_year=told_year, near=tense.near
+    )
+
+
+def _counted_from(
+    reading: Reading,
+    clause: Clause,
+    hosted: list[tuple[DateMention, list[Owner]]],
+    group: int,
+) -> str | None:
+    """The day of a verb that is told by another's: "passed it a day after it arrived on Monday"."""
+    for mention, told in hosted:
+        later = [index for _, index in told if index > group]
+        if mention.form != "offset" or not later:
+            continue
+        start = clause.sentence.tokens[clause.groups[group].head].start
+        if not start < mention.start or any(d.start < mention.start for d, _ in hosted):
+            return None
+        base = _day_beside(reading, clause, mention)
+        back = parse_day(mention.resolve(reading.published, future=False, told=base))
+        if base is not None and back is not None:
+            return (base + (base - back)).isoformat()
+    return None
 
 
 def _heads_entry(clause: Clause, mention: DateMention) -> bool:
@@ -138,9 +208,50 @@ def _owners(
             yield "verb", index
             if verb.governor_noun is not None:
                 yield "noun", verb.governor_noun
+        if happened and _completes_noun(clause, verb):
+            yield "noun", verb.first - 1
+    yield from (("verb", index) for index in _joined(clause, group, happened=happened))
+    yield from (("verb", index) for index in _when_clause(clause, group))
     if happened:
-        yield from (("verb", index) for index in _joined(clause, group))
+        yield "source", group
         yield from (("verb", index) for index in _reports(clause, group, lexicon))
+        yield from (("verb", index) for index in _at_once(clause, group))
+
+
+def _completes_noun(clause: Clause, verb: VerbGroup) -> bool:
+    """Whether a noun takes an infinitive: "Tuesday's vote to approve"."""
+    before = clause.sentence.tokens[verb.first - 1]
+    return verb.form == "infinitive" and verb.first > 0 and before.tag == "NN"
+
+
+def _when_clause(clause: Clause, group: int) -> Iterator[int]:
+    """The verb of the clause of time behind a verb: "take up the bill when it returns"."""
+    tokens = clause.sentence.tokens
+    for index in range(group + 1, len(clause.groups)):
+        between = tokens[clause.groups[group].head + 1 : clause.groups[index].first]
+        if any(t.text in ";:" for t in between):
+            return
+        if clause.groups[index].form not in ADJUNCT_FORMS:
+            if any(t.lower == "when" for t in between):
+                yield index
+            return
+
+
+def _at_once(clause: Clause, group: int) -> Iterator[int]:
+    """The verb at whose time a clause with "as", or a statement's with "after", happened."""
+    tokens, verb = clause.sentence.tokens, clause.groups[group]
+    earlier = [i for i in range(group) if clause.groups[i].form not in ADJUNCT_FORMS]
+    if verb.perfect or verb.form != "finite" or not earlier:
+        return
+    above = clause.groups[earlier[-1]]
+    for at in range(verb.first - 1, above.head, -1):
+        word = tokens[at].lower
+        if word == "after" and not _STATEMENTS.isdisjoint(t.lower for t in tokens[above.head : at]):
+            yield earlier[-1]
+        if word in _AT_ONCE or word == "after":
+            if word in _AT_ONCE:
+                yield earlier[-1]
+            return
 
 
 def _governors(clause: Clause, group: int) -> Iterator[int]:
@@ -177,8 +288,11 @@ def _verb_of_noun(clause: Clause, position: int) -> int | None:
     return after[0] if after else None
 
 
-def _joined(clause: Clause, group: int) -> Iterator[int]:
-    """Earlier verbs that "and" joins a verb to: "On Monday it was approved and sent on"."""
+def _joined(clause: Clause, group: int, *, happened: bool) -> Iterator[int]:
+    """Earlier verbs that "and" joins a verb to: "On Monday it was approved and sent on".
+
+    What has not happened yet only shares what its modal has: "will meet on Monday and vote".
+    """
     tokens = clause.sentence.tokens
     index = group
     while index and _shares_subject(tokens, clause.groups[index]):
@@ -191,6 +305,8 @@ def _joined(clause: Clause, group: int) -> Iterator[int]:
         )
         twin = next(twins, None)
         if twin is None:
+            return
+        if not happened and (verb.form != "bare" or clause.groups[twin].modal is None):
             return
         yield twin
         index = twin
@@ -227,13 +343,31 @@ def _reports(clause: Clause, group: int, lexicon: Lexicon) -> Iterator[int]:
             return
 
 
-def _is_future(clause: Clause, owner: Owner, modality: Modality) -> bool:
+def _tense(clause: Clause, owner: Owner, modality: Modality, lexicon: Lexicon) -> _Tense:
+    """Whether a date lies ahead of the day of publication, or of a time past."""
+    future = _is_future(clause, owner, modality, lexicon)
+    if not future or owner[0] == "noun":
+        return _Tense(future)
+    above = [clause.groups[index] for index in _governors(clause, owner[1])]
+    return _Tense(future, near=any(g.past and (g.passive or g.lemma == "be") for g in above))
+
+
+def _is_future(clause: Clause, owner: Owner, modality: Modality, lexicon: Lexicon) -> bool:
     if modality in ("actual", "negated") and owner[0] == "noun":
-        return False
+        verb = _verb_of_noun(clause, owner[1])
+        return verb is not None and _plans(clause.groups[verb], lexicon)
+    if modality == "actual":
+        return _plans(clause.groups[owner[1]], lexicon)
     if modality != "negated":
-        return modality != "actual"
+        return True
     chain = (owner[1], *_governors(clause, owner[1]))
     groups = [clause.groups[index] for index in chain]
     return not any(g.past for g in groups) and any(
         g.modal is not None or g.form == "infinitive" for g in groups
     )
+
+
+def _plans(verb: VerbGroup, lexicon: Lexicon) -> bool:
+    """Whether a verb looks ahead to its object: "plans a vote on Thursday"."""
+    ahead = verb.modal is not None or lexicon.governing_verbs.get(verb.lemma) == "planned"
+    return ahead and not verb.past
