@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from store.asking import dump, rows
 
 from tracker import resources
+from tracker.lexicon import load
 from tracker.reference import load_seeds
 from tracker.reference.importing import import_legislators, import_packages
 from tracker.reference.legal_acts import legal_acts
@@ -55,6 +56,13 @@ def test_the_rules_that_records_name_are_all_there(seeded_file: Engine) -> None:
         "un-two-thirds",
         "ua-rada-majority",
     }
+
+
+def test_every_body_that_votes_or_is_read_of_has_a_name(seeded_file: Engine) -> None:
+    named = {code for (code,) in rows(seeded_file, "SELECT code FROM body")}
+    voting = {code for (code,) in rows(seeded_file, "SELECT body FROM threshold_rule")}
+    read_of = {entry.key for entry in load().bodies.values()}
+    assert named >= voting | read_of
 
 
 def test_the_three_russia_bills_hang_together(seeded_file: Engine) -> None:

@@ -188,7 +188,7 @@ def test_a_week_of_changes_is_told(news: News) -> None:
         assert ("new measure", "jp/kp/~2025-07-07-sanctions-on-north-korean-hackers", None, "adopted") in changed(source, days("2025-07-05", "2025-07-09"))  # fmt: skip
         assert ("status", "eu/ru/18", "blocked", "adopted") in changed(source, days("2025-07-18", "2025-07-19"))  # fmt: skip
         assert ("threshold met: us-senate-cloture (press)", "us/119/s1241", "59 of 60", "62 of 60") in changed(source, days("2025-05-04", "2025-05-07"))  # fmt: skip
-        assert ("conflict", "us/119/hr36", None, "passed 349-43 against passed 349-42") in changed(source, days("2025-05-08", "2025-05-09"))  # fmt: skip
+        assert ("conflict", "us/119/hr36", None, "passed 349-43 in the House against passed 349-42 in the House") in changed(source, days("2025-05-08", "2025-05-09"))  # fmt: skip
 
 
 def test_what_was_never_counted_before_is_told_with_every_rule(news: News) -> None:

@@ -8,10 +8,12 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
-from store.asking import rows
+from store.asking import rows, tell
+from store.telling import Telling
 from tracker import resources
 from tracker.errors import DatabaseError
 from tracker.models import metadata
+from tracker.reference import load_seeds
 from tracker.store.engine import open_engine, open_reader, store_url
 from tracker.store.fetches import note_fetch
 from tracker.store.schema import SchemaState, code_revision, migrate, schema_state, upgrade
@@ -70,6 +72,18 @@ def test_what_is_known_of_addresses_outlives_the_new_name_of_its_table(engine: E
     assert rows(engine, 'SELECT url, etag FROM "fetch"') == [("https://news.example/a", '"1"')]
     assert upgrade(engine) is True
     assert rows(engine, "SELECT url, etag FROM last_fetch") == [("https://news.example/a", '"1"')]
+
+
+def test_an_older_revision_says_claims_as_it_did(seeded: Engine) -> None:
+    told = "SELECT says FROM claim WHERE facet = 'designation'"
+    vessels = {"type": "vessel", "count": 189, "comparator": ">"}
+    tell(seeded, Telling("2025-05-20").package("a package", designations=[vessels]))
+    with seeded.begin() as connection:
+        migrate(connection, "0006")
+    assert rows(seeded, told) == [("189 vessel (>)",)]
+    assert upgrade(seeded) is True
+    assert load_seeds(seeded) == ["bodies.csv"]
+    assert rows(seeded, told) == [("more than 189 vessels",)]
 
 
 def test_a_failed_migration_leaves_nothing_behind(empty_engine: Engine) -> None:

@@ -385,17 +385,32 @@ def listing(published: str, count: int, comparator: str = "=") -> Telling:
     )
 
 
-def vote(yeas: int, nays: int, publisher: str) -> Telling:
-    tally = {
-        "body": "us-senate",
-        "yeas": yeas,
-        "nays": nays,
-        "on": "passed",
-        "result": "passed",
-        "date": "2025-06-01",
-    }
+def tally(yeas: int, nays: int, **more: Any) -> dict[str, Any]:
+    usual = {"body": "us-senate", "on": "passed", "result": "passed", "date": "2025-06-01"}
+    return {**usual, "yeas": yeas, "nays": nays, **more}
+
+
+def votes(publisher: str, *tallies: dict[str, Any]) -> Telling:
     return Telling(published="2025-06-02", publisher=publisher).bill(
-        "S. 2001", number="s2001", congress=119, votes=[tally]
+        "S. 2001", number="s2001", congress=119, votes=list(tallies)
+    )
+
+
+def vote(yeas: int, nays: int, publisher: str, **more: Any) -> Telling:
+    return votes(publisher, tally(yeas, nays, **more))
+
+
+def counted(published: str, *counts: int) -> Telling:
+    vessels = [{"type": "vessel", "count": count, "comparator": "="} for count in counts]
+    return Telling(published=published).package(
+        "18th package", form="numbered", ordinal=18, designations=vessels
+    )
+
+
+def acted(status: str, date: str, body: str | None) -> Telling:
+    step = {"status": status, "modality": "actual", "date": date, "body": body}
+    return Telling(published="2025-06-30").bill(
+        "S. 2001", number="s2001", congress=119, statuses=[step]
     )
 
 
@@ -408,6 +423,49 @@ def vote(yeas: int, nays: int, publisher: str) -> Telling:
             [("tally", "told first")],
         ),
         ("one tally told twice", [vote(97, 2, "One"), vote(97, 2, "Two")], []),
+        (
+            "two chambers that are not named may each have voted",
+            [vote(97, 1, "One", body=None), vote(348, 77, "Two", body=None)],
+            [],
+        ),
+        (
+            "two chambers that are named have",
+            [vote(97, 1, "One"), vote(348, 77, "Two", body="us-house")],
+            [],
+        ),
+        (
+            "one article that tells two votes of a chamber does not contradict itself",
+            [votes("One", tally(52, 48), tally(60, 40))],
+            [],
+        ),
+        (
+            "cloture is voted on again and again",
+            [vote(52, 48, "One", on="cloture"), vote(61, 39, "Two", on="cloture", date="2025-06")],
+            [],
+        ),
+        (
+            "but not twice on one day",
+            [vote(61, 38, "One", on="cloture"), vote(61, 39, "Two", on="cloture")],
+            [("tally", "told first")],
+        ),
+        (
+            "a chamber passed and failed it on one day",
+            [
+                acted("passed", "2025-06-01", "us-senate"),
+                acted("failed", "2025-06-01", "us-senate"),
+            ],
+            [("status", "the stage further on")],
+        ),
+        (
+            "within one month it may do both",
+            [acted("passed", "2025-06", "us-senate"), acted("failed", "2025-06", "us-senate")],
+            [],
+        ),
+        (
+            "one chamber passed it, another one failed it",
+            [acted("passed", "2025-06-01", "us-house"), acted("failed", "2025-06-01", None)],
+            [],
+        ),
         (
             "adopted and blocked on one day",
             [
@@ -425,6 +483,12 @@ def vote(yeas: int, nays: int, publisher: str) -> Telling:
             [],
         ),
         ("189 vessels, as the reference data has it", [listing("2025-05-21", 189)], []),
+        (
+            "exact counts of two articles",
+            [counted("2025-07-19", 105), counted("2025-07-19", 110)],
+            [("count", "reference data before press"), ("count", "told first")],
+        ),
+        ("what one article counts in parts", [counted("2025-07-19", 7, 17)], []),
         ("nearly 200 is not 200", [listing("2025-05-21", 200, "~")], []),
         (
             "an exact count that is another",
@@ -461,7 +525,8 @@ def test_claims_conflict(
 ) -> None:
     for article in articles:
         tell(seeded_file, article)
-    assert rows(seeded_file, "SELECT kind, why FROM conflict") == expected, why
+    found = rows(seeded_file, "SELECT kind, why FROM conflict")
+    assert sorted(found) == sorted(expected), why
 
 
 @pytest.mark.parametrize(
@@ -511,9 +576,64 @@ def test_a_conflict_says_what_the_status_follows(
 
 def test_a_conflict_with_reference_data_names_its_source(seeded_file: Engine) -> None:
     tell(seeded_file, listing("2025-05-21", 200))
-    ((follows, source, claim),) = rows(seeded_file, "SELECT follows, source, claim FROM conflict")
-    assert (follows, claim) == ("reference data", None)
+    ((follows, source, claim, says, quote),) = rows(
+        seeded_file, "SELECT follows, source, claim, says, quote FROM conflict"
+    )
+    assert (follows, claim, says, quote) == ("reference data", None, "189 vessels", None)
     assert source.startswith("reference data: http")
+
+
+def test_claims_are_said_in_words(seeded: Engine) -> None:
+    votes = [
+        tally(349, 42, body="us-house"),
+        tally(48, 50, result="failed"),
+        tally(62, 30, on="cloture", body=None),
+        tally(52, 48, on="cloture", result="failed"),
+        tally(61, 39, on="overridden", result="failed"),
+        tally(9, 1, body="xy-diet"),
+    ]
+    support = [
+        {"kind": "cosponsors", "count": 1, "comparator": "="},
+        {"kind": "supporters", "count": 60, "comparator": ">="},
+        {"kind": "cosponsors", "count": 9, "comparator": "<", "body": "us-house"},
+    ]
+    thresholds = [
+        {"rule": "us-senate-cloture", "stance": "met", "required": 60},
+        {"rule": "us-veto-override", "stance": "not_met"},
+        {"rule": "us-senate-majority", "stance": "required"},
+        {"rule": "xy-rule", "stance": "possible"},
+    ]
+    designations = [
+        {"type": "entity", "count": 1, "comparator": "="},
+        {"type": "entity", "count": 12, "comparator": "="},
+        {"type": "vessel", "count": 189, "comparator": ">"},
+        {"type": "aircraft", "count": 3, "comparator": "~"},
+        {"type": "individual", "count": 0, "comparator": "<="},
+    ]
+    telling = Telling("2025-06-02").bill(
+        "S. 2001", number="s2001", congress=119, votes=votes, support=support, thresholds=thresholds
+    )
+    tell(seeded, telling.package("a package", designations=designations))
+    assert set(rows(seeded, "SELECT says, body_name FROM timeline WHERE tier = 'press'")) == {
+        ("passed 349-42", "the House"),
+        ("failed 48-50", "the Senate"),
+        ("cloture 62-30", None),
+        ("no cloture 52-48", "the Senate"),
+        ("not overridden 61-39", "the Senate"),
+        ("passed 9-1", "xy-diet"),
+        ("1 cosponsor", None),
+        ("at least 60 supporters", None),
+        ("fewer than 9 cosponsors", "the House"),
+        ("reaches the 60 votes for cloture on legislation", "the Senate"),
+        ("falls short of the votes for veto override", None),
+        ("needs the votes for passage by simple majority", "the Senate"),
+        ("may reach the votes for xy-rule", None),
+        ("1 entity", None),
+        ("12 entities", None),
+        ("more than 189 vessels", None),
+        ("about 3 aircraft", None),
+        ("at most 0 individuals", None),
+    }
 
 
 def test_views_answer_the_same_on_both_databases(seeded: Engine) -> None:
@@ -526,18 +646,18 @@ def test_views_answer_the_same_on_both_databases(seeded: Engine) -> None:
     ):
         tell(seeded, article)
     assert rows(seeded, "SELECT kind, says, other_says FROM conflict ORDER BY kind, says") == [
-        ("count", "189 vessel", "200 vessel"),
-        ("date", "adopted 2025-07-18", "adopted 2025-09-01"),
-        ("tally", "passed 97-2", "passed 98-2"),
+        ("count", "189 vessels", "200 vessels"),
+        ("date", "adopted on 2025-07-18", "adopted on 2025-09-01"),
+        ("tally", "passed 97-2 in the Senate", "passed 98-2 in the Senate"),
     ]
     assert rows(
         seeded,
         "SELECT key, facet, says, source FROM timeline WHERE tier = 'press'"
         " ORDER BY key, facet, says",
     ) == [
-        ("eu/ru/17", "designation", "200 vessel", None),
+        ("eu/ru/17", "designation", "200 vessels", None),
         ("eu/ru/18", "status", "adopted", None),
         ("us/119/s1241", "support", "70 cosponsors", None),
-        ("us/119/s2001", "vote", "passed 97-2 passed", "One"),
-        ("us/119/s2001", "vote", "passed 98-2 passed", "Two"),
+        ("us/119/s2001", "vote", "passed 97-2", "One"),
+        ("us/119/s2001", "vote", "passed 98-2", "Two"),
     ]

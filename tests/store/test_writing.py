@@ -44,13 +44,13 @@ def test_every_claim_of_an_article_has_its_row(engine: Engine) -> None:
     assert tell(engine, ARTICLE) == "new"
     claims = rows(engine, "SELECT facet, says, tier, reported_on FROM claim ORDER BY facet, says")
     assert claims == [
-        ("designation", "189 vessel", "press", "2025-05-14"),
+        ("designation", "189 vessels", "press", "2025-05-14"),
         ("sponsorship", "sponsor Lindsey Graham", "press", "2025-05-14"),
         ("status", "introduced", "press", "2025-05-14"),
         ("status", "preparing", "press", "2025-05-14"),
         ("support", "70 cosponsors", "press", "2025-05-14"),
-        ("threshold", "us-senate-cloture met", "press", "2025-05-14"),
-        ("vote", "passed 262-159 passed", "press", "2025-05-14"),
+        ("threshold", "reaches the 60 votes for us-senate-cloture", "press", "2025-05-14"),
+        ("vote", "passed 262-159", "press", "2025-05-14"),
     ]
 
 

@@ -80,6 +80,17 @@ class Committee(Row, table=True):
     as_of: dt.date | None = as_of()
 
 
+class Body(Row, table=True):
+    """A body that decides on measures."""
+
+    __tablename__ = "body"
+
+    code: str = means("Code, such as us-senate.", primary_key=True)
+    name: str = means("Name as it stands after 'in': the Senate.")
+    source: str | None = source()
+    as_of: dt.date | None = as_of()
+
+
 class ThresholdRule(Row, table=True):
     """A voting rule of a body: the fraction that is needed, and of whom."""
 

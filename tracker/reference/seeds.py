@@ -23,6 +23,7 @@ _TABLES = {
     "issuers.csv": "issuer",
     "sanctions_programs.csv": "sanctions_program",
     "committees.csv": "committee",
+    "bodies.csv": "body",
     "threshold_rules.csv": "threshold_rule",
     "statuses.csv": "status_stage",
     "official_statuses.csv": "official_status",

@@ -6,7 +6,7 @@ from tracker.reports.rows import dicts, in_words
 from tracker.reports.source import Source
 
 _TIMELINE = """
-SELECT t.name, t.date, t.effective_on, t.facet, t.says, t.body, t.modality, t.speaker,
+SELECT t.name, t.date, t.effective_on, t.facet, t.says, t.body_name, t.modality, t.speaker,
        t.condition, t.quote, coalesce(t.source, t.title) AS source, t.claim
 FROM timeline AS t
 JOIN {states} AS s ON s.measure_id = t.measure_id
@@ -69,10 +69,7 @@ def timeline(source: Source, asked: Asked) -> Listing:
             (
                 row["date"] or row["effective_on"],
                 row["name"],
-                in_words(
-                    f"{row['says']} in {row['body']}" if row["body"] else row["says"],
-                    row["condition"],
-                ),
+                in_words(row["says"], row["condition"], row["body_name"]),
                 row["modality"],
                 row["speaker"],
                 row["quote"],

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from tracker.errors import UsageError
-from tracker.reports.rows import dicts, moment
+from tracker.reports.rows import dicts, in_words, moment
 from tracker.reports.source import Source
 
 _CLAIM = """
-SELECT c.claim, c.facet, c.says, c.modality, c.date, c.speaker, c.condition, c.tier, c.found_by,
+SELECT c.claim, c.says, c.body_name, c.modality, c.date, c.speaker, c.condition, c.tier, c.found_by,
        c.start, c."end" AS finish, c.reported_on, c.recorded_at, c.superseded_at, c.verdict,
        m.key, m.name, coalesce(a.text, r.text) AS text, a.title,
        coalesce(a.publisher, r.source) AS publisher, coalesce(a.canonical_url, a.url, r.url) AS url,
@@ -59,7 +59,7 @@ def explain_claim(source: Source, claim: str) -> Explanation:
     opening = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
     closing = text.find("\n\n", end)
     facts = {
-        "claim": f"{row['claim']}: {row['says']}",
+        "claim": f"{row['claim']}: {in_words(row['says'], body=row['body_name'])}",
         "measure": f"{row['name']} ({row['key']})",
         "modality": row["modality"],
         "date": row["date"],

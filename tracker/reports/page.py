@@ -57,7 +57,7 @@ WHERE w.measure_id = :measure
 ORDER BY w.basis DESC, w.support_on, w.claim, w.required, w.rule
 """
 _TIMELINE = """
-SELECT t.effective_on, t.date, t.facet, t.says, t.body, t.modality, t.speaker, t.condition,
+SELECT t.effective_on, t.date, t.facet, t.says, t.body_name, t.modality, t.speaker, t.condition,
        t.quote, coalesce(t.source, t.title) AS source, t.claim
 FROM timeline AS t
 WHERE t.measure_id = :measure
@@ -205,11 +205,10 @@ def _margin(row: dict[str, Any]) -> str:
 
 def _timeline(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
     for row in dicts(source.rows(_TIMELINE, {"measure": measure.id}, asked)):
-        says = f"{row['says']} in {row['body']}" if row["body"] else row["says"]
         yield _Line(
             section="timeline",
             date=row["date"] or row["effective_on"],
-            what=in_words(says, row["condition"]),
+            what=in_words(row["says"], row["condition"], row["body_name"]),
             modality=row["modality"],
             speaker=row["speaker"],
             quote=row["quote"],

@@ -11,9 +11,10 @@ def dicts(listing: Listing) -> list[dict[str, Any]]:
     return [dict(zip(listing.columns, row, strict=True)) for row in listing.rows]
 
 
-def in_words(says: str, condition: str | None) -> str:
-    """What a claim says with the condition that it hangs on."""
-    return f"{says}, {condition}" if condition else says
+def in_words(says: str, condition: str | None = None, body: str | None = None) -> str:
+    """What a claim says, with the name of the body and the condition that it hangs on."""
+    where = f" in {body}" if body else ""
+    return f"{says}{where}, {condition}" if condition else f"{says}{where}"
 
 
 def moment(stored: object) -> str | None:

@@ -37,9 +37,34 @@ _SHORTHANDS = (
         re.compile(r"\bQUOTED\((\w+)\)"),
         ", ".join(rf'\1."{column}"' for column in _CARRIED),
     ),
+    (
+        re.compile(r"\bVOTED\((\w+)\)"),
+        (
+            r"(CASE WHEN \1.result = 'passed' THEN \1.on_status"
+            r" WHEN \1.on_status = 'passed' THEN 'failed'"
+            r" WHEN \1.on_status = 'cloture' THEN 'no cloture'"
+            r" ELSE 'not ' || \1.on_status END || ' ' || \1.yeas || '-' || \1.nays)"
+        ),
+    ),
+    (
+        re.compile(r"\bABOUT\((\w+)\)"),
+        (
+            r"CASE \1.comparator WHEN '>=' THEN 'at least ' WHEN '>' THEN 'more than '"
+            r" WHEN '<=' THEN 'at most ' WHEN '<' THEN 'fewer than ' WHEN '~' THEN 'about '"
+            r" ELSE '' END"
+        ),
+    ),
+    (
+        re.compile(r"\bLISTED\((\w+)\)"),
+        (
+            r"(\1.count || ' ' || CASE WHEN \1.count = 1 OR \1.type = 'aircraft' THEN \1.type"
+            r" WHEN \1.type = 'entity' THEN 'entities' ELSE \1.type || 's' END)"
+        ),
+    ),
     (re.compile(r"\bNONE\b"), "CAST(NULL AS VARCHAR)"),
 )
-"""What the files of views say in short: a claim that counts, what all claims carry, no text."""
+"""What the files of views say in short: a claim that counts, what all claims carry, a vote, how
+exact a count is, how many of what are listed, no text."""
 
 
 @dataclass(frozen=True)
