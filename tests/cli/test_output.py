@@ -192,11 +192,66 @@ def test_a_table_fits_the_width_and_loses_nothing(width: int) -> None:
     assert "…" not in text
 
 
-def test_a_table_of_too_many_columns_becomes_blocks_and_loses_nothing() -> None:
+def test_a_table_of_too_many_columns_loses_nothing() -> None:
     listing = Listing(tuple(f"column {n}" for n in range(20)), [[f"value {n}" for n in range(20)]])
     text = rendered(listing, "table", 60)
     assert max(map(width_of, text.split("\n"))) <= 60
     assert all(f"value {n}" in text for n in range(20))
+
+
+@given(
+    st.lists(
+        st.lists(st.integers(0, 30), min_size=9, max_size=9), min_size=1, max_size=4
+    ),
+    st.integers(40, 200),
+)  # fmt: skip
+def test_a_table_of_any_width_shows_each_word_of_each_cell_once(
+    lengths: list[list[int]], width: int
+) -> None:
+    words = [
+        [[f"r{row}c{column}w{word};" for word in range(length)] for column, length in enumerate(cells)]
+        for row, cells in enumerate(lengths)
+    ]  # fmt: skip
+    listing = Listing(tuple("abcdefghi"), [[" ".join(cell) for cell in row] for row in words])
+    text = rendered(listing, "table", width)
+    assert max(map(width_of, text.split("\n"))) <= width
+    assert all(text.count(word) == 1 for row in words for cell in row for word in cell)
+
+
+def test_what_does_not_fit_beside_the_rest_stands_below_its_row_where_there_is_any() -> None:
+    quote = "Member states adopted it on Friday after a week of talks"
+    row = ("18th package", "eu/ru/18", "2025-07-18", "blocked", "adopted", quote, "status-43")
+    columns = ("measure", "key", "day", "before", "now", "quote", "claim")
+    assert (
+        rendered(Listing(columns, [row, (*row[:5], None, "x")]), "table", 80)
+        == """\
+measure       key       day         before   now      claim
+------------  --------  ----------  -------  -------  ---------
+18th package  eu/ru/18  2025-07-18  blocked  adopted  status-43
+  quote  Member states adopted it on Friday after a week of talks
+18th package  eu/ru/18  2025-07-18  blocked  adopted  x"""
+    )
+
+
+def test_a_block_leaves_out_what_is_empty() -> None:
+    row = ("a long name indeed", None, "us-senate-cloture-rules")
+    listing = Listing(("name", "status", "rule"), [row])
+    assert (
+        rendered(listing, "table", 40)
+        == """\
+-- 1 --
+name    a long name indeed
+rule    us-senate-cloture-rules"""
+    )
+
+
+def test_addresses_are_broken_at_their_joints_and_words_not_at_all() -> None:
+    address = "https://www.council.example/en/press/2025/05/20/eu-agrees-17th-package-of-sanctions/"
+    listing = Listing(("source", "why"), [(address, "unconditionally so")])
+    lines = rendered(listing, "table", 48).split("\n")[2:]
+    assert "".join(line.split()[0] for line in lines) == address
+    assert lines[0].endswith("  unconditionally so")
+    assert all(line.split()[0][-1] in "/-" for line in lines)
 
 
 def test_wide_letters_are_reckoned_with() -> None:

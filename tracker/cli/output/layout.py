@@ -1,24 +1,47 @@
 """Aligned text: columns side by side, wrapped to a width where one is given.
 
-Nothing is cut. Columns that do not fit are wrapped, the widest first; where even that
-would leave them too narrow to read, each row becomes a block of `column  value` lines.
+Nothing is cut. Columns that do not fit are wrapped, between words and at the joints of
+addresses. Where that would leave them too narrow to read, the longest texts go below their row,
+one `column  value` line each; where hardly any column is left beside another, every cell of a
+row does, as a block. Below a row, what is empty is left out.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
-from textwrap import TextWrapper
 from unicodedata import combining, east_asian_width
 
 _GAP = "  "
+_LONGEST_WORD = 24
+"""What is longer is broken at its joints, as addresses and keys are."""
+
+_TALLEST = 8
+"""Text is not wrapped to more lines than this while it can go below its row."""
+
 _READABLE = 16
-"""Columns are not wrapped to less than this many characters."""
+"""Text of many words is not wrapped to less than this many characters."""
 
-_READABLE_ABREAST = 12
-"""The same on a wide terminal, where a row of many columns still reads as one."""
+_SHORT = 12
+"""Text that is no longer is not wrapped at all."""
 
-_WIDE = 120
+_LEAST_ABREAST = 3
+"""A row of fewer columns is better read as a block."""
+
+_TOKEN = re.compile(r"\s+|\S+")
+_JOINT = re.compile(r"[^/\-_?&=]+[/\-_?&=]*|[/\-_?&=]+")
+_BELOW = "  "
 
 Grid = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Which columns stand side by side, by their place, how wide, and which go below."""
+
+    abreast: list[int]
+    widths: list[int]
+    below: list[int]
 
 
 def width_of(text: str) -> int:
@@ -35,16 +58,18 @@ def columns(
     header: Sequence[str], rows: Grid, numeric: Sequence[bool], width: int | None, bold: bool
 ) -> Iterator[str]:
     """Lay the rows out under their header, a rule between, within `width` if it is given."""
-    natural = _natural_widths([header, *rows])
-    widths = natural if width is None else _fit(natural, numeric, width)
-    if widths is None:
+    plan = _plan(header, rows, numeric, width)
+    if plan is None:
         yield from _blocks(header, rows, width or 0, bold)
         return
-    for line in _row_lines(header, widths, numeric):
+    right = [numeric[place] for place in plan.abreast]
+    for line in _row_lines([header[place] for place in plan.abreast], plan.widths, right):
         yield f"\x1b[1m{line}\x1b[0m" if bold else line
-    yield _GAP.join("-" * each for each in widths)
+    yield _GAP.join("-" * each for each in plan.widths)
     for row in rows:
-        yield from _row_lines(row, widths, numeric)
+        yield from _row_lines([row[place] for place in plan.abreast], plan.widths, right)
+        told = [(header[place], row[place]) for place in plan.below]
+        yield from _named(told, width or 0, _BELOW)
 
 
 def lines(header: Sequence[str], rows: Grid, numeric: Sequence[bool]) -> Iterator[str]:
@@ -60,13 +85,40 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _wrap_line(line: str, width: int) -> list[str]:
-    cells = width_of(line)
-    if cells <= width:
+    if width_of(line) <= width:
         return [line]
-    characters = width if cells == len(line) else max(1, width // 2)
-    # Only where a word is longer than a line are hyphens better places to break than any other.
-    long_word = any(width_of(word) > characters for word in line.split())
-    return TextWrapper(width=characters, break_on_hyphens=long_word).wrap(line) or [""]
+    wrapped, current, used = [], "", 0
+    for token in _TOKEN.findall(line):
+        for part in _parts(token, width):
+            cells = width_of(part)
+            if used + cells > width:
+                wrapped.append(current.rstrip())
+                current, used = "", 0
+                if part.isspace():
+                    continue
+            current += part
+            used += cells
+    return [*wrapped, current.rstrip()] if current else wrapped
+
+
+def _parts(token: str, width: int) -> Iterator[str]:
+    """A word, or its parts of at most `width` cells where it is longer, broken at joints."""
+    if width_of(token) <= width:
+        yield token
+        return
+    for piece in _JOINT.findall(token):
+        yield from [piece] if width_of(piece) <= width else _chopped(piece, width)
+
+
+def _chopped(piece: str, width: int) -> Iterator[str]:
+    start = used = 0
+    for place, character in enumerate(piece):
+        cells = width_of(character)
+        if used + cells > width and place > start:
+            yield piece[start:place]
+            start, used = place, 0
+        used += cells
+    yield piece[start:]
 
 
 def _natural_widths(grid: Grid) -> list[int]:
@@ -76,21 +128,58 @@ def _natural_widths(grid: Grid) -> list[int]:
     ]
 
 
-def _fit(natural: list[int], numeric: Sequence[bool], width: int) -> list[int] | None:
-    """Lower the widest text columns to one common width that makes all of them fit."""
+def _plan(
+    header: Sequence[str], rows: Grid, numeric: Sequence[bool], width: int | None
+) -> _Plan | None:
+    """What fits side by side; None if that is too little to be a table."""
+    natural = _natural_widths([header, *rows])
+    places = list(range(len(natural)))
+    if width is None:
+        return _Plan(places, natural, [])
+    least = [
+        _least_width(each, column, number)
+        for each, column, number in zip(
+            natural, zip(header, *rows, strict=True), numeric, strict=True
+        )
+    ]
+    # The first column says what a row is about: it stays beside the others, and is not squeezed.
+    least[:1] = [min(natural[0], max(least[0], _READABLE))] if natural else []
+    kept = sorted(places[1:], key=lambda place: (least[place], natural[place]))
+    while len(kept) + 1 >= min(_LEAST_ABREAST, len(places)):
+        abreast = sorted([*places[:1], *kept])
+        widths = _fit(
+            [natural[place] for place in abreast], [least[place] for place in abreast], width
+        )
+        if widths is not None:
+            return _Plan(abreast, widths, [place for place in places if place not in abreast])
+        if not kept:
+            break
+        kept.pop()
+    return None
+
+
+def _least_width(natural: int, column: Sequence[str], number: bool) -> int:
+    """How narrow a column may become: no word is broken, and no text becomes a tower."""
+    words = (
+        part for cell in column for word in cell.split() for part in _parts(word, _LONGEST_WORD)
+    )
+    longest = max(map(width_of, words), default=0)
+    short = max((width_of(cell) for cell in column[1:] if width_of(cell) <= _SHORT), default=0)
+    prose = 0 if number else max(natural // _TALLEST, _READABLE if natural > 2 * _READABLE else 0)
+    return min(natural, max(longest, short, prose))
+
+
+def _fit(natural: list[int], least: list[int], width: int) -> list[int] | None:
+    """Lower the widest columns to one common width, none below its least, so that all fit."""
     room = width - len(_GAP) * (len(natural) - 1)
-    if sum(natural) <= room:
-        return natural
-    shrinkable = [each for each, number in zip(natural, numeric, strict=True) if not number]
-    least = _READABLE if width < _WIDE else _READABLE_ABREAST
-    for limit in range(min(room, max(shrinkable, default=0)), least - 1, -1):
-        fitted = [
-            each if number else min(each, limit)
-            for each, number in zip(natural, numeric, strict=True)
-        ]
+    if sum(least) > room:
+        return None
+    limit = min(room, max(natural, default=0))
+    while True:
+        fitted = [min(each, max(low, limit)) for each, low in zip(natural, least, strict=True)]
         if sum(fitted) <= room:
             return fitted
-    return None
+        limit -= 1
 
 
 def _row_lines(row: Sequence[str], widths: list[int], numeric: Sequence[bool]) -> Iterator[str]:
@@ -109,11 +198,17 @@ def _pad(text: str, width: int, right: bool) -> str:
 
 
 def _blocks(header: Sequence[str], rows: Grid, width: int, bold: bool) -> Iterator[str]:
-    label = max((width_of(name) for name in header), default=0)
-    room = max(_READABLE, width - label - len(_GAP))
     for number, row in enumerate(rows, start=1):
         title = f"-- {number} --"
         yield f"\x1b[1m{title}\x1b[0m" if bold else title
-        for name, cell in zip(header, row, strict=True):
-            for index, part in enumerate(wrap(cell, room)):
-                yield f"{_pad(name if index == 0 else '', label, False)}{_GAP}{part}".rstrip()
+        yield from _named(list(zip(header, row, strict=True)), width, "")
+
+
+def _named(cells: Sequence[tuple[str, str]], width: int, indent: str) -> Iterator[str]:
+    """Cells below one another, each behind the name of its column; empty ones are left out."""
+    label = max((width_of(name) for name, _ in cells), default=0)
+    room = max(_READABLE, width - len(indent) - label - len(_GAP))
+    for name, cell in cells:
+        for index, part in enumerate(wrap(cell, room) if cell else ()):
+            shown = name if index == 0 else ""
+            yield f"{indent}{_pad(shown, label, False)}{_GAP}{part}".rstrip()
