@@ -237,7 +237,7 @@ def test_a_block_leaves_out_what_is_empty() -> None:
     row = ("a long name indeed", None, "us-senate-cloture-rules")
     listing = Listing(("name", "status", "rule"), [row])
     assert (
-        rendered(listing, "table", 40)
+        rendered(listing, "table", 32)
         == """\
 -- 1 --
 name    a long name indeed

@@ -168,14 +168,16 @@ Example:
 _add(
     "thresholds",
     "support",
-    """Support for bills against each voting rule, and where each number comes from.
+    """Support for bills against each voting rule of the body.
 
-Cosponsors are not votes. "needed" is reckoned for the seats filled on the day of the count,
-"at full" with no seat vacant.
+Cosponsors are not votes. "support" is told by an article or on record, of the seats filled on
+that day, for which "needed" is reckoned; "with sponsors" is the margin with those counted in who
+are not among the cosponsors. Where each number comes from is in the view whip_count.
 
 \b
 Example:
   tracker report thresholds s1241
+  tracker sql "SELECT * FROM whip_count WHERE key = 'us/119/s1241'"
 """,
 )
 _add(

@@ -8,7 +8,7 @@ from typing import Any
 from tracker.listing import Cell, Listing
 from tracker.reports.asked import Asked
 from tracker.reports.finding import Found
-from tracker.reports.rows import dicts, in_words
+from tracker.reports.rows import SUPPORT_SAID, dicts, in_words, support_in_words
 from tracker.reports.source import Source
 
 _STATE = """
@@ -47,9 +47,9 @@ WHERE c.measure_id = :measure AND c.facet = 'sponsorship' AND c.superseded_at IS
   AND (c.tier <> 'official' OR c.says LIKE 'sponsor %')
 ORDER BY c.says DESC, c.reported_on, c.claim
 """
-_WHIP = """
-SELECT w.support, w.support_kind, w.comparator, w.basis, w.support_on, w.sponsors, w.rule,
-       w.required, w.margin, c.claim, c.quote, coalesce(a.publisher, a.title) AS source
+_WHIP = f"""
+SELECT {SUPPORT_SAID} AS said, w.basis, w.support_on, w.sponsors, w.rule, w.required,
+       w.margin, c.claim, c.quote, coalesce(a.publisher, a.title) AS source
 FROM whip_count AS w
 LEFT JOIN claim AS c ON c.claim = w.claim
 LEFT JOIN article AS a ON a.id = c.article_id
@@ -191,11 +191,9 @@ def _support(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
 
 
 def _count(row: dict[str, Any]) -> str:
-    about = "" if row["comparator"] == "=" else f"{row['comparator']} "
-    told = "on record" if row["basis"] == "official" else "told"
     beside = row["sponsors"]
     led = f" beside {beside} sponsor{'s' if beside > 1 else ''}" if beside else ""
-    return f"{about}{row['support']} {row['support_kind']} {told}{led}"
+    return f"{support_in_words(row)}{led}"
 
 
 def _margin(row: dict[str, Any]) -> str:

@@ -5,6 +5,10 @@ from typing import Any
 
 from tracker.listing import Listing
 
+SUPPORT_SAID = """coalesce(c.says, w.support || CASE w.support WHEN 1 THEN ' cosponsor'
+                                                             ELSE ' cosponsors' END)"""
+"""What a count in whip_count `w` says: its claim `c`, else the cosponsors on record."""
+
 
 def dicts(listing: Listing) -> list[dict[str, Any]]:
     """The rows as dictionaries."""
@@ -20,6 +24,11 @@ def in_words(says: str, condition: str | None = None, body: str | None = None) -
 def moment(stored: object) -> str | None:
     """A time of storing as people read it, the same from every database."""
     return None if stored is None else f"{str(stored)[:19]} UTC"
+
+
+def support_in_words(row: dict[str, Any], seats: str = "") -> str:
+    """A count of support, of how many seats, and whether official records or the press tell it."""
+    return f"{row['said']}{seats} {'on record' if row['basis'] == 'official' else 'told'}"
 
 
 def against_rules(rows: list[dict[str, Any]]) -> str:

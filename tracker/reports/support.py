@@ -5,16 +5,18 @@ from datetime import date
 
 from tracker.listing import Listing
 from tracker.reports.asked import Asked, Conditions, add_days, containing, of_state
+from tracker.reports.rows import SUPPORT_SAID, dicts, support_in_words
 from tracker.reports.source import Source
 
-_THRESHOLDS = """
-SELECT w.name, w.key, w.rule, w.support, w.comparator, w.support_kind, w.basis,
-       w.support_on, CASE WHEN w.preferred THEN 'yes' END, w.required, w.margin, w.sponsors,
-       w.margin_with_sponsors, w.seats, w.seats_from, w.required_at_full, w.body, w.body_from,
-       w.claim
+_THRESHOLDS = f"""
+SELECT w.name, w.key, w.rule, {SUPPORT_SAID} AS said, w.basis, w.seats,
+       coalesce(b.name, w.body) AS body, w.support_on, w.required, w.margin,
+       w.margin_with_sponsors, w.claim
 FROM whip_count AS w
 JOIN bill_status AS s ON s.measure_id = w.measure_id
-{where}
+LEFT JOIN claim AS c ON c.claim = w.claim
+LEFT JOIN body AS b ON b.code = w.body
+{{where}}
 ORDER BY w.name, w.key, w.support_kind, NOT w.preferred, w.body, w.claim, w.required, w.rule
 """
 _SPONSORS = """
@@ -48,22 +50,34 @@ ORDER BY c.reported_on
 
 
 def thresholds(source: Source, asked: Asked) -> Listing:
-    """Support for each bill against each rule of its body, and where each number comes from.
+    """Support for each bill against each rule of its body.
 
-    `basis` is press for the latest count that an article tells and official for the cosponsors
-    on record; `best` marks the one to go by. `seats` are those filled on that day (office_term)
-    or fixed by the rule. `body from` says why the count is held against that body: the article,
-    the bill's number, its sponsors' seats, or there being no other chamber. Sponsors are counted
-    beside cosponsors, and once.
+    `support` is the latest count that an article tells and, before it, the cosponsors on record,
+    of the seats filled on that day. Sponsors are counted beside cosponsors, and once. Where
+    each number comes from is in the view whip_count.
     """
     conditions = of_state(asked, "w.support_on")
     found = source.rows(_THRESHOLDS.format(where=conditions.where()), conditions.values, asked)
     columns = (
-        "bill", "key", "rule", "support", "exact", "of", "basis", "on", "best", "needed",
-        "margin", "sponsors", "with sponsors", "seats", "seats from", "at full", "body",
-        "body from", "claim",
+        "bill", "key", "rule", "support", "on", "needed", "margin", "with sponsors", "claim",
     )  # fmt: skip
-    return Listing(columns, found.rows)
+    return Listing(
+        columns,
+        [
+            (
+                row["name"],
+                row["key"],
+                row["rule"],
+                support_in_words(row, f" of {row['seats'] or 'those'} in {row['body']},"),
+                row["support_on"],
+                row["required"],
+                row["margin"],
+                row["margin_with_sponsors"],
+                row["claim"],
+            )
+            for row in dicts(found)
+        ],
+    )
 
 
 def sponsors(source: Source, asked: Asked) -> Listing:

@@ -13,8 +13,11 @@ from itertools import zip_longest
 from unicodedata import combining, east_asian_width
 
 _GAP = "  "
-_LONGEST_WORD = 24
-"""What is longer is broken at its joints, as addresses and keys are."""
+_LONG_WORD = 14
+"""What is longer may be broken at its joints, as addresses and keys are."""
+
+_LONGEST_PART = 24
+"""What has no joint for longer than this is broken anywhere."""
 
 _TALLEST = 8
 """Text is not wrapped to more lines than this while it can go below its row."""
@@ -29,7 +32,7 @@ _LEAST_ABREAST = 3
 """A row of fewer columns is better read as a block."""
 
 _TOKEN = re.compile(r"\s+|\S+")
-_JOINT = re.compile(r"[^/\-_?&=]+[/\-_?&=]*|[/\-_?&=]+")
+_JOINT = re.compile(r"[^/\-_.?&=]+[/\-_.?&=]*|[/\-_.?&=]+")
 _BELOW = "  "
 
 Grid = Sequence[Sequence[str]]
@@ -160,13 +163,17 @@ def _plan(
 
 def _least_width(natural: int, column: Sequence[str], number: bool) -> int:
     """How narrow a column may become: no word is broken, and no text becomes a tower."""
-    words = (
-        part for cell in column for word in cell.split() for part in _parts(word, _LONGEST_WORD)
-    )
-    longest = max(map(width_of, words), default=0)
+    longest = max((_longest_part(word) for cell in column for word in cell.split()), default=0)
     short = max((width_of(cell) for cell in column[1:] if width_of(cell) <= _SHORT), default=0)
     prose = 0 if number else max(natural // _TALLEST, _READABLE if natural > 2 * _READABLE else 0)
     return min(natural, max(longest, short, prose))
+
+
+def _longest_part(word: str) -> int:
+    cells = width_of(word)
+    if cells <= _LONG_WORD:
+        return cells
+    return min(_LONGEST_PART, max(map(width_of, _JOINT.findall(word))))
 
 
 def _fit(natural: list[int], least: list[int], width: int) -> list[int] | None:
