@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.mentions import MeasureMention
-from tracker.extraction.predicates import Argument, Occurrence
+from tracker.extraction.occurrences import Argument, Occurrence
 from tracker.extraction.reading import Clause, Reading
 from tracker.record import Status
 

@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from tracker.extraction.mentions import MeasureMention
-from tracker.extraction.predicates import Occurrence
+from tracker.extraction.occurrences import Occurrence
 from tracker.extraction.reading import Clause, Reading
 
 _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")

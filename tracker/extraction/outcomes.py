@@ -2,8 +2,9 @@
 
 from itertools import pairwise
 
+from tracker.extraction.agents import agent_range
 from tracker.extraction.modality import strongest
-from tracker.extraction.predicates import Occurrence, agent_range
+from tracker.extraction.occurrences import Occurrence
 from tracker.extraction.reading import Clause
 from tracker.record import Modality
 

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, replace
 
+from tracker.extraction.agents import agent_range
 from tracker.extraction.attribution import Attribution
 from tracker.extraction.conditions import find_condition, inside_condition
 from tracker.extraction.features import claim_features
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.modality import modality_of_group, modality_of_noun
+from tracker.extraction.occurrences import Argument, Occurrence
 from tracker.extraction.outcomes import is_one_vote, outcome
-from tracker.extraction.predicates import Argument, Occurrence, agent_range, opens_predicate
+from tracker.extraction.predicates import opens_predicate
 from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.timing import claim_date, headline_date
 from tracker.record import Modality, Status
