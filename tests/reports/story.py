@@ -5,33 +5,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Engine, update
+from store.telling import CLAIMS
 
 from tracker.article import Article
 from tracker.exchange.formats import kinds
 from tracker.models import metadata
-from tracker.record import (
-    Bill,
-    Designation,
-    Mention,
-    Package,
-    Record,
-    Sponsor,
-    Status,
-    Support,
-    Threshold,
-    Vote,
-)
+from tracker.record import Bill, Mention, Package, Record
 from tracker.store.rows import utc_now
 from tracker.store.writing import store_article
 
-KINDS = {
-    "statuses": Status,
-    "sponsors": Sponsor,
-    "support": Support,
-    "thresholds": Threshold,
-    "votes": Vote,
-    "designations": Designation,
-}
 Said = tuple[str, str, dict[str, Any]]
 """A claim: its facet, the words that make it, and its values."""
 
@@ -144,7 +126,7 @@ class Story:
         claims: dict[str, list[Any]] = {}
         for facet, words, values in about.said:
             start, end = self._place(words)
-            claim = KINDS[facet](quote=words, start=start, end=end, found_by="by hand", **values)
+            claim = CLAIMS[facet](quote=words, start=start, end=end, found_by="by hand", **values)
             claims.setdefault(facet, []).append(claim)
         facets = {name: tuple(told) for name, told in claims.items()}
         mention = Mention(about.name, *self._place(about.name))
