@@ -31,6 +31,56 @@ ROWS = [
         {("vessel", 51, "="), ("bank", 3, "=")},
     ),
     (
+        "a day between the office and its verb",
+        "The U.S. Treasury on Thursday designated 12 Iranian officials and seven ships.",
+        {("individual", 12, "="), ("vessel", 7, "=")},
+    ),
+    (
+        "an office explained in brackets",
+        "The Office of Foreign Assets Control (OFAC) today sanctioned four Syrian officials.",
+        {("individual", 4, "=")},
+    ),
+    (
+        "an aside between the maker and its verb",
+        "Canada, in step with its allies, has blacklisted 20 Belarusian judges.",
+        {("individual", 20, "=")},
+    ),
+    (
+        "a phrase that is the act: freezing assets",
+        "Britain on Monday froze the assets of 13 Belarusian officials.",
+        {("individual", 13, "=")},
+    ),
+    (
+        "a phrase that is the act: a bar from entry",
+        "Canada barred 20 Iranian officials from entry.",
+        {("individual", 20, "=")},
+    ),
+    (
+        "a phrase that is the act: an addition to a list",
+        "The Commerce Department on Friday added 28 Chinese firms to its trade blacklist.",
+        {("entity", 28, "=")},
+    ),
+    (
+        "a phrase that is the act: action against",
+        "The State Department took action against six Russian hackers.",
+        {("individual", 6, "=")},
+    ),
+    (
+        "a pronoun for who acts, in a verb that hangs on another",
+        "Japan said on Tuesday it would freeze the assets of 34 Russian individuals.",
+        {("individual", 34, "=")},
+    ),
+    (
+        "two verbs of one act, whose counts belong together",
+        "The U.S. imposed visa bans on 22 Cuban officials and froze the assets of three banks.",
+        {("individual", 22, "="), ("bank", 3, "=")},
+    ),
+    (
+        "what is added by as well as",
+        "The U.S. imposed sanctions on Russia's Gazprom Neft, as well as 183 ships.",
+        {("vessel", 183, "=")},
+    ),
+    (
         "a number in words",
         "The United States sanctioned two Russian banks on Monday.",
         {("bank", 2, "=")},

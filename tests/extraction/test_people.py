@@ -28,6 +28,17 @@ ROWS = [
     ),
     ("a district for a tag", "Quill Voss (ID-01) spoke.", ["Quill Voss"]),
     ("the party in words", "Quill Voss, Democrat of Oregon, spoke.", ["Quill Voss"]),
+    (
+        "the party and state after a comma name nobody",
+        "Rep. Amy Reed, Alabama Republican, and Carl Voss, a South Dakota Democrat, spoke.",
+        ["Amy Reed", "Carl Voss"],
+    ),
+    (
+        "nor does the office of a party's senior member",
+        "Quill Voss, the panel's top Democrat, spoke.",
+        ["Quill Voss"],
+    ),
+    ("a member of a state's assembly", "Assemblywoman Amy Reed spoke.", ["Amy Reed"]),
     ("a member of another parliament", "Quill Voss MP tabled a question.", ["Quill Voss"]),
     ("a common given name alone", "Ports would close, Carl Voss of the union said.", ["Carl Voss"]),
     (

@@ -35,6 +35,11 @@ def test_places_are_known_by_name_adjective_and_body(text, codes, why):
     assert [p.code for p in find_places(text, words())] == codes, why
 
 
+def test_a_legislator_who_is_called_like_a_place_is_none():
+    clauses = read(Article(text="Rep. Ann Wagner (R-Mo.) met the Wagner group."), words()).clauses
+    assert [p.start for clause in clauses for p in clause.places] == [32]
+
+
 ROLES = [
     ("They imposed sanctions on Russia.", {"RU": "hit"}, "what sanctions are on"),
     ("They will sanction Russian banks.", {"RU": "hit"}, "the object of the act"),

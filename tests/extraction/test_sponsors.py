@@ -208,6 +208,11 @@ VERBS = [
 ]
 JOINING = [
     (
+        "whom a state's name introduces",
+        "Sen. Amy Reed, along with Ohio's Carl Voss, introduced the Clean Ports Act.",
+        "Reed+ Voss-",
+    ),
+    (
         "B joined A in introducing",
         "Senator Carl Voss joined Senator Amy Reed in introducing the Clean Ports Act.",
         "Reed+ Voss-",

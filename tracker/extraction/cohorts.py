@@ -135,7 +135,9 @@ def _link(tokens: tuple[Token, ...], first: int) -> int:
             token.text == "," and tokens[position + 1].lower == "including"
         ):
             continue
-        if token.lower == "of" and before in _GROUPS:
+        # "Ohio's Jim Jordan"
+        owned = token.tag == "POS" and position == first - 1 and before not in _OWNERS
+        if owned or (token.lower == "of" and before in _GROUPS):
             continue
         if token.lower in _TIMES:
             return position

@@ -89,6 +89,10 @@ class Predicate:
     denying: bool = False
 
 
+Cue = tuple[frozenset[str], ...]
+"""Alternatives for each word of a phrase in order; an empty set is a gap."""
+
+
 @dataclass(frozen=True, slots=True)
 class ThresholdRule:
     """A voting rule, the words that name it and whose it must be.
@@ -104,7 +108,7 @@ class ThresholdRule:
     """
 
     key: str
-    cues: tuple[tuple[frozenset[str], ...], ...]
+    cues: tuple[Cue, ...]
     bodies: frozenset[str]
     stance: Stance
     unless: frozenset[str]
@@ -382,6 +386,16 @@ class Lexicon:
         return frozenset(verb for entry in self.statuses["act"] for verb in entry["verbs"])
 
     @cached_property
+    def act_phrases(self) -> tuple[Cue, ...]:
+        """Phrases that are one: "freeze ... assets"."""
+        return tuple(_cue(phrase) for entry in self.statuses["act"] for phrase in entry["phrases"])
+
+    @cached_property
+    def act_offices(self) -> frozenset[str]:
+        """Nouns for whoever made sanctions before: "the department"."""
+        return frozenset(noun for entry in self.statuses["act"] for noun in entry["offices"])
+
+    @cached_property
     def claim_model(self) -> Model:
         """Decides whether a reading of a predicate is a claim."""
         return _model(self.weights["claim"])
@@ -539,7 +553,7 @@ def _by_word(table: Mapping[str, str]) -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words.split()}
 
 
-def _cue(phrase: str) -> tuple[frozenset[str], ...]:
+def _cue(phrase: str) -> Cue:
     """A cue as sets of alternatives, an empty one for a gap: "override ... veto/vetoes"."""
     return tuple(
         frozenset() if word == "..." else frozenset(word.split("/")) for word in phrase.split()

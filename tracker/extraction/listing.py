@@ -20,6 +20,14 @@ _BULLETS = frozenset({":", "-", "*", "•"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _MODIFIERS = frozenset({"JJ", "NN", "NNP", "VBN", "VBG", "VBD", "POS", "RB", "DT", "CC"})
 _LINKED = frozenset({"NN", "NNP", "JJ", "DT", "CD", "CC", "PRPS", "POS", "RB"})
+# What adds a noun to those before it, as "and" does.
+_JOINING = (
+    ("as", "well", "as"),
+    ("in", "addition", "to"),
+    ("along", "with"),
+    ("together", "with"),
+    ("plus",),
+)
 Tokens = tuple[Token, ...]
 
 
@@ -281,14 +289,28 @@ def _is_reduced(tokens: Tokens, group: VerbGroup, end: int) -> bool:
 
 def _link(tokens: Tokens, first: int, words: _Words) -> int:
     """Position of the verb, preposition or mark that governs a count, -1 without one."""
+    inside = 0
     for position in range(first - 1, max(-1, first - _LONGEST_LINK), -1):
         token = tokens[position]
+        if inside:
+            inside -= 1
+            continue
+        inside = _joining(tokens, position)
+        if inside:
+            inside -= 1
+            continue
         attributive = token.lower.endswith("ed") and position and tokens[position - 1].tag == "DT"
         if token.lower in words.always_verbs and not attributive:
             return position
         if not (token.tag in _LINKED or token.text in (",", "(", ")")):
             return position
     return -1
+
+
+def _joining(tokens: Tokens, position: int) -> int:
+    """How many words up to a position only add a noun to others, as "as well as" does."""
+    words = tuple(t.lower for t in tokens[max(0, position - 2) : position + 1])
+    return next((len(phrase) for phrase in _JOINING if words[-len(phrase) :] == phrase), 0)
 
 
 def _goes_on(tokens: Tokens, end: int, first: int) -> bool:

@@ -17,10 +17,11 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){1,4}|[^\W\d_]+(?:['-][^\W\d_]+){0,4}'?")
 _BRACKETED_TAG = re.compile(
     r" ?\((?:(?:both |all )?[RDI](?:[-., /][^()\n]{1,25})?|[A-Z]{2}-\d{1,2}|[A-Z][a-z]+-\d{1,2})\)"
 )
-# , R-Miss.; , D-N.Y.; then "Democrat of Florida", "a Republican"
+# , R-Miss.; , D-N.Y.; then ", Democrat of Florida", ", a Utah Republican", ", the top Democrat on"
 _TRAILING_TAG = re.compile(
     r", ?[RDI]-[A-Z][\w.]*(?: (?:[A-Z]\.|Dakota|Carolina|Hampshire|Jersey|Mexico|York|Virginia))?"
-    r"|,? (?:a |the )?(?:Republican|Democrat|Independent)(?: (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?\b"
+    r"|, (?:an? |the )?(?:[\w.'-]{2,20} ){0,3}(?:Republican|Democrat|[Ii]ndependent)"
+    r"(?=[,.;:)]|$| (?:who|of|from|on|and|in|said)\b)(?: (?:of|from) [A-Z]\w+(?: [A-Z]\w+)?)?\b"
 )
 _LIST_LINK = re.compile(r",? (?:and|&) |[,;] (?:and )?")
 # A last name with its particle: "Van Hollen", "O'Rourke", "Hyde-Smith"

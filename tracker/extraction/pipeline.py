@@ -1,6 +1,7 @@
 """From an article to its record, stage by stage."""
 
 from tracker.article import Article
+from tracker.extraction.acts import with_acts
 from tracker.extraction.assembly import Claims, assemble
 from tracker.extraction.designations import find_designations
 from tracker.extraction.language import require_english
@@ -43,7 +44,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
 
 def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list[Found]]:
     """The article read, its measures, and every reading of a predicate as a status claim."""
-    reading = read(article, lexicon)
+    reading = with_acts(read(article, lexicon), lexicon)
     occurrences = find_all(reading.clauses, lexicon)
     grouping = group_mentions(reading, occurrences)
     return reading, grouping, find_statuses(reading, occurrences, grouping, lexicon)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from tracker.article import Article
-from tracker.extraction.acts import find_acts
 from tracker.extraction.clauses import VerbGroup, verb_groups
 from tracker.extraction.dates import DateMention, dateline_day, find_dates, parse_day
 from tracker.extraction.lexicon import Lexicon
@@ -71,8 +70,8 @@ class Reading:
 def read(article: Article, lexicon: Lexicon) -> Reading:
     """Run the stages that look at one sentence at a time."""
     folded = fold(article.text)
-    places = find_places(folded, lexicon)
     people = find_people(folded, lexicon)
+    places = _without_legislators(find_places(folded, lexicon), people, lexicon)
     dates = find_dates(folded)
     numbers = find_numbers(folded)
     clauses = []
@@ -90,10 +89,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
             Clause(
                 sentence=sentence,
                 groups=groups,
-                mentions=(
-                    *_without_people(mentions, sentence, own_people),
-                    *find_acts(sentence, groups, own_places, lexicon),
-                ),
+                mentions=_without_people(mentions, sentence, own_people),
                 places=own_places,
                 people=own_people,
                 dates=date_pool.take(start, end),
@@ -109,6 +105,23 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         dates=dates,
         quotations=quotations(folded),
     )
+
+
+def _without_legislators(
+    places: tuple[PlaceMention, ...], people: tuple[PersonMention, ...], lexicon: Lexicon
+) -> tuple[PlaceMention, ...]:
+    """Places without rulers and troops who are legislators: Rep. Ann Wagner is no mercenary."""
+    targets = lexicon.role_words["usual_targets"]
+    names = [(p.start, p.end) for p in people if p.chamber or p.outer_end > p.end]
+    kept: list[PlaceMention] = []
+    at = 0
+    for place in places:
+        while at < len(names) and names[at][1] <= place.start:
+            at += 1
+        outside = at == len(names) or place.start < names[at][0]
+        if outside or place.code not in targets:
+            kept.append(place)
+    return tuple(kept)
 
 
 def _without_people(

@@ -31,12 +31,15 @@ def _is_certain(group: Group, claims: Claims) -> bool:
     """Whether what is told makes it a measure beyond doubt.
 
     A bill with sponsors, support, a voting rule or a tally; sanctions whose issuer and target
-    are both told with what became of them.
+    are both told with what became of them, or how many they hit.
     """
     if group.kind == "bill":
         return any((claims.sponsors, claims.support, claims.thresholds, claims.votes))
-    told = claims.statuses or claims.designations
-    return bool(group.targets and (group.ordinal is not None or (group.makers and told)))
+    told = group.targets and (claims.statuses or claims.designations)
+    listing = claims.statuses and claims.designations
+    return bool(
+        (group.targets and group.ordinal is not None) or (group.makers and (told or listing))
+    )
 
 
 def reason_to_leave_out(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.extraction.cues import match_cue
 from tracker.extraction.lexicon import Lexicon, ThresholdRule
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.numbers import cardinal
@@ -198,27 +199,10 @@ def _occurrences(
         for cue in cues:
             if word.isdisjoint(cue[0]):
                 continue
-            end = _match(tokens, position, cue)
+            end = match_cue(tokens, position, cue, _GAP)
             if end is not None:
                 yield position, end
                 break
-
-
-def _match(tokens: tuple[Token, ...], position: int, cue: tuple[frozenset[str], ...]) -> int | None:
-    """Position after a cue that begins at a position, None where it does not stand."""
-    gap = 0
-    for words in cue:
-        if not words:
-            gap = _GAP
-            continue
-        window = range(position, min(position + gap + 1, len(tokens)))
-        hit = next(
-            (p for p in window if tokens[p].lower in words or tokens[p].lemma in words), None
-        )
-        if hit is None:
-            return None
-        position, gap = hit + 1, 0
-    return position
 
 
 def _tells(tokens: tuple[Token, ...], position: int, words: frozenset[str]) -> bool:
