@@ -10,6 +10,54 @@ LEXICON = load()
 US = "Sen. Amy Reed introduced the Clean Ports Act in May. "
 
 ROWS = [
+    (
+        "a number at the end of a list of sponsors",
+        "Sens. Amy Reed, Carl Voss and six of her colleagues introduced the Clean Ports Act.",
+        {("supporters", 6, "=")},
+    ),
+    (
+        "those along with whom it is introduced",
+        "Sen. Amy Reed, along with 13 of her colleagues, introduced the Clean Ports Act.",
+        {("supporters", 13, "=")},
+    ),
+    (
+        "a group that wrote it",
+        "The Clean Ports Act was drafted by a group of eight senators.",
+        {("supporters", 8, "=")},
+    ),
+    (
+        "a group that one belongs to",
+        "Reed was part of a group of eight senators who wrote the Clean Ports Act.",
+        {("supporters", 8, "=")},
+    ),
+    ("but not who wrote a letter", US + "Ten Democrats wrote to Reed about the bill.", set()),
+    ("nor who signed on to one", US + "In May, 19 members signed on to a letter on it.", set()),
+    (
+        "counted among its supporters",
+        US + "The bill counts 14 Republicans among its backers.",
+        {("supporters", 14, "=")},
+    ),
+    (
+        "members who are cosponsors",
+        US + "Nine senators are cosponsors of the bill.",
+        {("cosponsors", 9, "=")},
+    ),
+    (
+        "the number to which they rose",
+        US + "The number of cosponsors of the bill has risen to 55.",
+        {("cosponsors", 55, "=")},
+    ),
+    ("an ordinal", US + "The bill gained its 60th cosponsor.", {("cosponsors", 60, "=")}),
+    (
+        "the votes that it got, none against it being told",
+        "The Clean Ports Act passed by 228 votes.",
+        {("supporters", 228, "=")},
+    ),
+    (
+        "but not those who gave a tally its votes",
+        "The Clean Ports Act passed 69-27, with support from 21 Republicans.",
+        set(),
+    ),
     ("a plain number", US + "The bill has 70 cosponsors.", {("cosponsors", 70, "=")}),
     (
         "members who signed on",

@@ -10,6 +10,21 @@ LEXICON = load()
 ACT = "the Clean Ports Act"
 
 ROWS = [
+    ("a word for the few", f"The House passed {ACT} by 419 votes to three.", {(419, 3, "passed")}),
+    ("a comma after it", f"The Senate passed {ACT} 98 to 1, Reed said.", {(98, 1, "passed")}),
+    (
+        "yeas and nays",
+        f"The House passed {ACT}, 219 yeas to 206 nays, on Friday.",
+        {(219, 206, "passed")},
+    ),
+    (
+        "who voted for it and against",
+        f"{ACT} passed after 52 senators voted for it and 47 voted against.",
+        {(52, 47, "passed")},
+    ),
+    ("days are no votes", f"The Senate passed {ACT}, as planned for June 10-17.", set()),
+    ("ages are no votes", f"The Senate passed {ACT} for children ages 10-17.", set()),
+    ("nor are bounds", f"The Senate passed {ACT}, which cuts fees from 60 to 47.", set()),
     ("a hyphen", f"The Senate passed {ACT} 97-2 on Tuesday.", {(97, 2, "passed")}),
     ("words", f"The House approved {ACT} by a vote of 405 to 11.", {(405, 11, "passed")}),
     ("before the verb", f"By 312 votes to 112 the House adopted {ACT}.", {(312, 112, "passed")}),

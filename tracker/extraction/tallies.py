@@ -16,11 +16,19 @@ _NAYS = r"(?P<nays>\d{1,3})"
 _NO_SPAN = (
     r"(?!\s?(?:percent|per cent|%|years?|weeks?|months?|days?|hours?|p\.m|a\.m|million|billion))"
 )
+_IN_FAVOUR = (
+    r"(?:in favou?r|in support|for|yes|voted for|voted yes|voting in favou?r|voting for|voting yes"
+    r"|supporting|backing)"
+)
+_AGAINST = (
+    r"(?:against|opposed|opposing|no|voted against|voted no|voting against|voting no|in opposition)"
+)
 # Each form with an example.
 _FORMS = (
-    # by 312 votes to 112; 405 to 11; 97 votes in favor to 2
+    # by 312 votes to 112; 405 to 11; 97 votes in favor to 2; by 97 votes to two
     re.compile(
-        rf"(?<![\d.,$€£]){_YEAS}(?: votes?)?(?: in favou?r)? to {_NAYS}(?![\d,]|\.\d){_NO_SPAN}"
+        rf"(?<![\d.,$€£])(?<!from ){_YEAS}(?:(?: votes?)?(?: in favou?r)? to {_NAYS}"
+        rf"| votes? to (?P<few>{_SMALL}))\b(?!,\d|\.\d){_NO_SPAN}"
     ),
     # 97-2, 262-159, and 14-0-1 with those who abstained
     re.compile(
@@ -29,10 +37,14 @@ _FORMS = (
     ),
     # with 98 in favour and a single vote against; 441 in favor, 99 against; 13 voted for, 2 against
     re.compile(
-        rf"\b{_YEAS}(?: \w+){{0,3}} (?:in favou?r|for|voted for|voting in favou?r)"
-        r"(?:,? (?:and|with|to|while))?,? (?:(?:a|with|and) )?"
-        rf"(?P<nays>\d{{1,3}}|{_SMALL})(?: \w+){{0,2}} (?:against|opposed|voted against)"
+        rf"\b{_YEAS}(?: \w+){{0,3}} {_IN_FAVOUR}(?: (?:it|votes|the \w+))?"
+        r"(?:,? (?:and|with|to|while|but))?,? (?:(?:a|with|and) )?"
+        rf"(?P<nays>\d{{1,3}}|{_SMALL})(?: \w+){{0,2}} {_AGAINST}\b"
     ),
+    # 219 yeas to 206 nays; 58 ayes and 41 noes
+    re.compile(rf"\b{_YEAS} (?:yeas|ayes|yes),? (?:to|and|against)? ?{_NAYS} (?:nays|noes|no)\b"),
+    # with the votes told like the lines of a roll call, "Yeas: 219; Nays: 206"
+    re.compile(rf"(?i)\b(?:yeas|ayes):? {_YEAS}[,;]?(?: and)? (?:nays|noes):? {_NAYS}\b"),
 )
 _ABSTAIN = re.compile(
     rf"\b(?P<n>\d{{1,3}}|{_SMALL})(?: \w+){{0,2}} (?:abstentions?|abstain|abstained|abstaining)"
@@ -49,7 +61,11 @@ _LOST = re.compile(
     r"(?i)\b(?:reject|defeat|fail|voted down|voted against|fell short|short of|turned down|lost"
     r"|block)\w*"
 )
+# "Children ages 10-17"
+_NO_TALLY = re.compile(r"(?i)\b(?:ages?|aged|grades?|pages?|lines?|between|rules?|articles?) $")
 _REACH = 60
+_NEAR_BEFORE, _NEAR_AFTER = 120, 60
+_AFTER = 60
 _MEMORY = 3
 _SMALLEST_HOUSE, _LARGEST_HOUSE = 9, 800
 _VOTED = frozenset(
@@ -85,6 +101,14 @@ def find_votes(
     return list(kept.values())
 
 
+def tells_tally(clause: Clause, folded: str) -> bool:
+    """Whether a sentence says how many voted for and against."""
+    sentence = folded[clause.sentence.start : clause.sentence.end]
+    return any(
+        _is_tally(clause, sentence, match) for form in _FORMS for match in form.finditer(sentence)
+    )
+
+
 class _Finder:
     """Looks for tallies sentence by sentence, remembering the measure last spoken of."""
 
@@ -116,8 +140,12 @@ class _Finder:
                 self._last, self._last_in = group, clause.sentence.index
 
     def _tally(self, clause: Clause, sentence: str, match: re.Match[str]) -> FoundVote | None:
-        yeas, nays = _number(match["yeas"]), _number(match["nays"])
-        if not _SMALLEST_HOUSE <= yeas + nays <= _LARGEST_HOUSE:
+        parts = match.groupdict()
+        yeas, nays = _number(match["yeas"]), _number(match["nays"] or parts["few"])
+        if (
+            not _is_tally(clause, sentence, match)
+            or not _SMALLEST_HOUSE <= yeas + nays <= _LARGEST_HOUSE
+        ):
             return None
         start, end = clause.sentence.start, clause.sentence.end
         holder = self._measure(clause, start + match.start())
@@ -139,7 +167,7 @@ class _Finder:
                 body=_body(clause, start + match.start()) or (status.body if status else None),
                 yeas=yeas,
                 nays=nays,
-                on=_on(sentence[max(0, match.start() - 160) :], status),
+                on=_on(sentence[max(0, match.start() - 160) : match.end() + _AFTER], status),
                 result=result,
                 abstain=_abstentions(sentence, match),
                 date=status.date if status else None,
@@ -163,6 +191,19 @@ class _Finder:
         if self._last is not None and clause.sentence.index - self._last_in <= _MEMORY:
             return self._last, None
         return None
+
+
+def _is_tally(clause: Clause, sentence: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are votes: a word of voting stands near, and they are no date or age."""
+    offset = clause.sentence.start + match.start()
+    dated = any(d.start <= offset < d.end for d in clause.dates)
+    near = sentence[max(0, match.start() - _NEAR_BEFORE) : match.end() + _NEAR_AFTER]
+    told = _VOTING.search(near) is not None
+    return (
+        told
+        and not dated
+        and _NO_TALLY.search(sentence[max(0, match.start() - _REACH) : match.start()]) is None
+    )
 
 
 def _number(word: str) -> int:
