@@ -35,6 +35,7 @@ EUROPE = [
     ("reached", "EU ambassadors unanimously approved the package on Friday.", "met"),
 ]
 SENATE = [
+    ("votes that are not there", "The bill does not have the 60 votes it needs.", "not_met"),
     ("votes that are needed", "The bill would need 60 votes to advance in the Senate.", "required"),
     (
         "votes that were short",
@@ -65,6 +66,21 @@ SENATE = [
 ]
 VETOES = [
     (
+        "perhaps enough",
+        "The bill has broad support, potentially enough to override a veto.",
+        "possible",
+    ),
+    (
+        "not enough",
+        "There are not enough votes to override a veto of the bill.",
+        "not_met",
+    ),
+    (
+        "what some want to get",
+        "The onus is on those who want to assemble a veto-proof majority for the bill.",
+        "possible",
+    ),
+    (
         "enough to override",
         "The bill has 82 cosponsors, enough to override a presidential veto.",
         "met",
@@ -83,6 +99,46 @@ VETOES = [
     ),
 ]
 OTHERS = [
+    (
+        "an override that took place tells of no rule",
+        US + "The bill became law after the Senate overrode his veto and had a party.",
+        set(),
+    ),
+    (
+        "need beside a lack",
+        US + "Senate leaders need 51 votes to pass the bill, and haven't been able to find them.",
+        {("us-senate-majority", "not_met")},
+    ),
+    (
+        "just enough support in the Senate",
+        US + "Senate leaders have just enough support for the bill to pass.",
+        {("us-senate-majority", "met")},
+    ),
+    (
+        "the last signature",
+        US + "A discharge petition to force a vote on the bill reached 218 signatures.",
+        {("us-house-discharge", "met")},
+    ),
+    (
+        "some of the signatures",
+        US + "The discharge petition for the bill has 214 of the 218 signatures.",
+        {("us-house-discharge", "possible")},
+    ),
+    (
+        "each of the members",
+        EU + "Each of the 27 must back the package.",
+        {(UNANIMITY, "required")},
+    ),
+    (
+        "a treaty in the Senate",
+        US + "Passage of the bill as a treaty requires a two-thirds vote of the Senate.",
+        {("us-senate-two-thirds", "required")},
+    ),
+    (
+        "any bill is no measure",
+        US + "Under the rules any legislation requiring 60 votes dies quickly.",
+        set(),
+    ),
     (
         "suspension of the rules",
         US + "The bill could be brought up under suspension of the rules, which requires a "

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.extraction.clauses import VerbGroup
 from tracker.extraction.cues import match_cue
 from tracker.extraction.lexicon import Lexicon, ThresholdRule
 from tracker.extraction.measures import Group, Grouping
@@ -24,6 +25,7 @@ _SIGNS: tuple[tuple[str, int, int, Stance], ...] = (
     ("met", _ADJACENT + 1, _ADJACENT + 1, "met"),
 )
 _GAP = 5
+_ANY = frozenset({"any", "most", "all", "no"})
 _MEMORY = 3
 _LOST = frozenset({"failed", "blocked", "vetoed"})
 
@@ -84,7 +86,7 @@ class _Finder:
             cues = tuple(
                 _occurrences(tokens, starts, [cue for cue in rule.cues if opening & cue[0]])
             )
-            stance = self._stance(tokens, cues, rule)
+            stance = self._stance(clause, cues, rule)
             group = self._measure(clause, cues[0][0]) if cues else None
             if group is not None and stance is not None and self._whose(clause, rule, group):
                 yield self._found(clause, rule, group, stance)
@@ -97,8 +99,11 @@ class _Finder:
         """The measure of the sentence nearest to a cue, else the last one spoken of.
 
         One of which the article tells something goes before one that it only names: "EU
-        sanctions require unanimity" is said of the package that the article is about.
+        sanctions require unanimity" is said of the package that the article is about. "Any
+        bill requiring 60 votes" is none.
         """
+        if self._is_of_any(clause.sentence.tokens, position):
+            return None
         here = sorted(
             (
                 (mention.kind != "bill", abs(mention.head - position), group)
@@ -115,6 +120,13 @@ class _Finder:
             return self._last
         return here[0][2] if here else None
 
+    def _is_of_any(self, tokens: tuple[Token, ...], position: int) -> bool:
+        """Whether a cue is said of no measure: "any legislation requiring 60 votes"."""
+        return any(
+            tokens[p].lower in self._lexicon.bill_heads and tokens[p - 1].lower in _ANY
+            for p in range(max(1, position - _ADJACENT), position)
+        )
+
     def _whose(self, clause: Clause, rule: ThresholdRule, group: Group) -> bool:
         """Whether the rule is that of a body that the text names or that makes the measure."""
         if not rule.bodies or group.makers & rule.bodies:
@@ -129,9 +141,16 @@ class _Finder:
         )
 
     def _stance(
-        self, tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...], rule: ThresholdRule
+        self, clause: Clause, cues: tuple[tuple[int, int], ...], rule: ThresholdRule
     ) -> Stance | None:
+        tokens = clause.sentence.tokens
         words = self._lexicon.threshold_stances
+        if not cues or _was_done(clause, cues):
+            return None
+        if _has_share(tokens):
+            return "possible"
+        if _is_denied(clause, cues, words["getting"]):
+            return "not_met"
         inside = {p for first, end in cues for p in range(first, end)}
 
         def told(stance: str, before: int, after: int) -> bool:
@@ -146,8 +165,9 @@ class _Finder:
             return "not_met" if _counterfactual(tokens, cues) else "required"
         for words_of, before, after, stance in _SIGNS:
             if told(words_of, before, after):
-                return stance
-        return None if rule.told or not cues else rule.stance
+                unsure = words_of == "sure" and told("unsure", _BEFORE, 0)
+                return "possible" if unsure else stance
+        return None if rule.told else rule.stance
 
     def _found(
         self, clause: Clause, rule: ThresholdRule, group: Group, stance: Stance
@@ -175,6 +195,48 @@ def _clause_start(tokens: tuple[Token, ...], position: int) -> int:
     return next((p + 1 for p in range(position - 1, floor, -1) if tokens[p].text in _MARKS), floor)
 
 
+def _is_denied(clause: Clause, cues: tuple[tuple[int, int], ...], getting: frozenset[str]) -> bool:
+    """Whether the votes are said not to be there: "does not have", "need 60 and haven't got"."""
+    return any(
+        _is_lack(clause, group, getting)
+        and any(first - _ADJACENT <= group.first <= end + _BEFORE for first, end in cues)
+        for group in clause.groups
+    ) or any(_not_enough(clause.sentence.tokens, first) for first, _ in cues)
+
+
+def _is_lack(clause: Clause, group: VerbGroup, getting: frozenset[str]) -> bool:
+    """Whether a verb says that something is not had or got, or that somebody is not able to."""
+    if not group.negated or group.modal in ("would", "'d"):
+        return False
+    after = clause.sentence.tokens[group.head + 1 : group.head + 2]
+    return group.lemma in getting or (group.lemma == "be" and any(t.lower == "able" for t in after))
+
+
+def _not_enough(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether "not enough" stands before a cue."""
+    near = range(max(1, first - _BEFORE), first)
+    return any(tokens[p].lower == "enough" and tokens[p - 1].tag == "NEG" for p in near)
+
+
+def _has_share(tokens: tuple[Token, ...]) -> bool:
+    """Whether only some of the votes are there: "214 of the 218 signatures"."""
+    return any(
+        tokens[p].lower == "of"
+        and tokens[p + 1].lower == "the"
+        and tokens[p - 1].tag == tokens[p + 2].tag == "CD"
+        for p in range(1, len(tokens) - 2)
+    )
+
+
+def _was_done(clause: Clause, cues: tuple[tuple[int, int], ...]) -> bool:
+    """Whether the cue only tells of the act itself: "the Senate overrode his veto"."""
+    firsts = {first for first, _ in cues}
+    return any(
+        group.head in firsts and group.past and group.form == "finite" and group.modal is None
+        for group in clause.groups
+    )
+
+
 def _counterfactual(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]) -> bool:
     """Whether the votes were not got: "would have needed 60 votes"."""
     return any(
@@ -186,7 +248,7 @@ def _counterfactual(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]
 
 def _general(clause: Clause, first: int) -> bool:
     """Whether no measure is meant: "any legislation"."""
-    return clause.sentence.tokens[first].lower in ("any", "most", "all", "no")
+    return clause.sentence.tokens[first].lower in _ANY
 
 
 def _occurrences(
