@@ -10,6 +10,7 @@ LEXICON = load()
 
 ROWS = [
     ("a last name that is a title", "Sen. Angus King spoke.", ["Angus King"]),
+    ("also after an uncommon given name", "Rep. Quill Bishop spoke.", ["Quill Bishop"]),
     ("a title before one", "Congressman Bishop spoke.", ["Bishop"]),
     (
         "an initial before and a suffix after one",

@@ -13,6 +13,14 @@ BY_REED = "Rep. Amy Reed introduced the Clean Ports Act. "
 # "Reed+" is the sponsor Reed, "Voss-" the cosponsor Voss.
 VERBS = [
     (
+        "each chamber's own sponsors",
+        (
+            "The Clean Ports Act was introduced in the Senate by Sens. Amy Reed and Carl Voss and in "
+            "the House by Rep. Dana Poole."
+        ),
+        "Reed+ Voss+ Poole+",
+    ),
+    (
         "a bill and its maker without that",
         "Sen. Amy Reed delayed a vote on the port safety bill she wrote with Sen. Carl Voss.",
         "Reed+ Voss+",
@@ -208,6 +216,11 @@ VERBS = [
 ]
 JOINING = [
     (
+        "joined by, before the subject",
+        "Joined by Sens. Carl Voss and Dana Poole, Sen. Amy Reed unveiled the Clean Ports Act.",
+        "Reed+ Voss- Poole-",
+    ),
+    (
         "whom a state's name introduces",
         "Sen. Amy Reed, along with Ohio's Carl Voss, introduced the Clean Ports Act.",
         "Reed+ Voss-",
@@ -258,6 +271,19 @@ JOINING = [
     ),
 ]
 NOUNS = [
+    (
+        "an apposition after the home state",
+        (
+            "Sen. Amy Reed of West Virginia, head of the panel and sponsor of the Clean Ports Act, "
+            "rose."
+        ),
+        "Reed+",
+    ),
+    (
+        "a home state is nobody",
+        "Sen. Amy Reed of North Dakota, a Democrat who is a sponsor of the Clean Ports Act, rose.",
+        "Reed+",
+    ),
     (
         "cosponsors include a list",
         BY_REED + "Original cosponsors of the bill include Reps. Carl Voss (R-ID), Dana Poole "
@@ -327,6 +353,12 @@ OWNERS = [
     ),
 ]
 NOBODY = [
+    ("leading a debate", "Sen. Carl Voss led a debate on the Clean Ports Act.", ""),
+    (
+        "expecting others to do it",
+        "Rep. Carl Voss said he expects a group of members to introduce the Clean Ports Act.",
+        "",
+    ),
     ("urging passage", "Sen. Carl Voss urged the Senate to pass the Clean Ports Act.", ""),
     ("backing", "Sen. Carl Voss supports the Clean Ports Act and will vote for it.", ""),
     ("signing into law", "President Carl Voss signed the Clean Ports Act into law.", ""),

@@ -19,7 +19,7 @@ _NOMINAL = frozenset({"NN", "NNP", "JJ", "DT", "CD", "CC", "PRPS"})
 _GAP_MARKS = frozenset({",", "(", ")", "-", "&", "/", ";"})
 _GAP_WORDS = frozenset({"of", "on", "in", "as", "well", "the"})
 # What opens a sentence before its subject, and the titles that open a list of names.
-_ADJUNCTS = frozenset({"in", "along", "alongside", "together", "besides", "with", "like"})
+_ADJUNCTS = frozenset({"in", "along", "alongside", "together", "besides", "with", "like", "joined"})
 _TITLES = frozenset(
     {"sens", "senators", "reps", "representatives", "sen", "senator", "rep", "representative"}
     | {"congressman", "congresswoman", "congressmen", "u.s"}

@@ -74,6 +74,7 @@ class _NameWords:
     suffixes: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
+    states: frozenset[str]
     verbal_surnames: frozenset[str]
     title_surnames: frozenset[str]
     third_persons: frozenset[str]
@@ -168,6 +169,7 @@ def _name_words(lexicon: Lexicon) -> _NameWords:
         suffixes=frozenset(names["suffixes"].split()),
         given=given,
         never=frozenset(names["never"].split()) | closed,
+        states=frozenset(lexicon.places_data["states"].values()),
         verbal_surnames=frozenset(names["verbal_surnames"].split()),
         title_surnames=frozenset(names["title_surnames"].split()),
         third_persons=_capitalized(lexicon, "VBZ"),
@@ -315,6 +317,8 @@ def _is_title(run: list[_Word], at: int, words: _NameWords) -> bool:
     last = all(after.text in words.suffixes for after in run[at + 1 :])
     if at == 0 or not last or word.text not in words.title_surnames:
         return True
+    if at > 1 and any(word.bare in words.legislators for word in run[: at - 1]):
+        return False
     before = run[at - 1]
     initial = len(before.text) == 2 and before.text.endswith(".")
     return not (initial or before.text in words.given or before.bare in words.legislators)
@@ -387,6 +391,8 @@ def _tag_end(folded: str, offset: int) -> int | None:
 def _shows_person(candidate: _Candidate, words: _NameWords) -> bool:
     first = candidate.name[0].text
     if len(candidate.text) < 2 or (first in words.never and first not in words.given):
+        return False
+    if candidate.text in words.states:
         return False
     if candidate.tag_end is not None:
         return True

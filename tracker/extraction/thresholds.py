@@ -165,7 +165,7 @@ class _Finder:
             return "not_met" if _counterfactual(tokens, cues) else "required"
         for words_of, before, after, stance in _SIGNS:
             if told(words_of, before, after):
-                unsure = words_of == "sure" and told("unsure", _BEFORE, 0)
+                unsure = words_of == "sure" and _is_unsure(tokens, cues, words)
                 return "possible" if unsure else stance
         return None if rule.told else rule.stance
 
@@ -216,6 +216,20 @@ def _not_enough(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether "not enough" stands before a cue."""
     near = range(max(1, first - _BEFORE), first)
     return any(tokens[p].lower == "enough" and tokens[p - 1].tag == "NEG" for p in near)
+
+
+def _is_unsure(
+    tokens: tuple[Token, ...],
+    cues: tuple[tuple[int, int], ...],
+    words: Mapping[str, frozenset[str]],
+) -> bool:
+    """Whether it is left open that the votes are enough: "potentially enough to override"."""
+    return any(
+        _tells(tokens, p, words["sure"])
+        and any(t.lower in words["unsure"] for t in tokens[max(0, p - _ADJACENT) : p])
+        for first, _ in cues
+        for p in range(max(0, first - _BEFORE), first)
+    )
 
 
 def _has_share(tokens: tuple[Token, ...]) -> bool:

@@ -36,6 +36,7 @@ class Memory:
     def __init__(self, reading: Reading, grouping: Grouping, lexicon: Lexicon) -> None:
         self.words = lexicon.sponsorship
         self.anaphors = lexicon.noun_set("bill", "anaphors")
+        self.members = frozenset(lexicon.counts["support"]["members"].split())
         self.hedging = {v for v, m in lexicon.governing_verbs.items() if m == "possible"}
         forms = lexicon.verb_forms.items()
         self.third_persons = {form for form, (_, tags) in forms if "VBZ" in tags}

@@ -6,10 +6,11 @@ from tracker.extraction.measures import Group
 from tracker.extraction.sponsorship.memory import Hit, Memory
 from tracker.extraction.sponsorship.scenes import Scene
 from tracker.extraction.sponsorship.subjects import find_subjects
+from tracker.extraction.tagging import Token
 from tracker.record import Role
 
 _ITEM = 40
-_APPOSITION = 10
+_APPOSITION = 14
 _COPULA_REACH = 8
 _COPULAS = frozenset({"be", "become", "serve", "remain"})
 
@@ -91,8 +92,17 @@ def _predicated(
     between = scene.tokens[nearest.end : position] if nearest is not None else ()
     if nearest is None or not 0 < len(between) <= _APPOSITION:
         return
-    apposed = between[0].text == "," and not any(t.is_verb for t in between)
+    home = 0 if between[0].lower not in ("of", "from") else _past_home(between)
+    apposed = between[home].text == "," and not any(t.is_verb for t in between)
     names_follow = any(position < c.first <= position + 2 for c in scene.cohorts)
     as_noun = between[0].lower == "as" and nearest.relation == "with"
     if as_noun or (apposed and not names_follow):
         yield Hit(bill, role, nearest.people, "noun")
+
+
+def _past_home(tokens: tuple[Token, ...]) -> int:
+    """Position after where somebody is from: "of West Virginia"."""
+    end = 1
+    while end < len(tokens) - 1 and tokens[end].tag == "NNP":
+        end += 1
+    return end

@@ -20,7 +20,7 @@ def find_subjects(
 
     They have the role that the verb gives; those after "along with" or "joined by" join them.
     """
-    owner, floor = _owner(scene, index)
+    owner, floor = _owner(scene, index, memory)
     first = scene.groups[owner].first
     before = [c for c in scene.cohorts if floor <= c.first and c.end <= first]
     before = [c for c in before if not _modifies(scene, c, first)]
@@ -39,7 +39,7 @@ def find_subjects(
             yield cohort.people, "cosponsor"
 
 
-def _owner(scene: Scene, index: int) -> tuple[int, int]:
+def _owner(scene: Scene, index: int, memory: Memory) -> tuple[int, int]:
     """The verb whose subject a verb shares, and the position where that may begin."""
     owner = index
     for _ in range(_LONGEST_CHAIN):
@@ -50,12 +50,20 @@ def _owner(scene: Scene, index: int) -> tuple[int, int]:
             controlled = group.object_controlled or scene.lower(group.first - 1) == "for"
             if between and between[0].relation == "main" and controlled:
                 return owner, head
+            if controlled and _is_others(scene, head, group.first, memory):
+                return owner, group.first
             owner = group.governor
         elif owner and scene.shares_subject(owner):
             owner -= 1
         else:
             break
     return owner, max(scene.floor(owner), 0)
+
+
+def _is_others(scene: Scene, head: int, first: int, memory: Memory) -> bool:
+    """Whether others without a name do it: "expects a group of members to present"."""
+    between = range(head + 1, first)
+    return any(scene.lower(p) in memory.members for p in between)
 
 
 def _modifies(scene: Scene, cohort: Cohort, stop: int) -> bool:

@@ -40,6 +40,7 @@ def _introducing(scene: Scene, index: int, role: Role, memory: Memory) -> Iterat
         bill = _undergoer(scene, index, memory)
         if bill is not None and agents is not None:
             yield Hit(bill, role, agents.people, group.lemma)
+            yield from _other_agents(scene, group, agents, bill, role)
         elif bill is not None and scene.opens_list:
             memory.open_list = (bill, role)
         return
@@ -62,6 +63,18 @@ def _introducing(scene: Scene, index: int, role: Role, memory: Memory) -> Iterat
             yield Hit(bill, own_role, people, group.lemma, weight)
         if told and role == "sponsor":
             yield from _companions(scene, group, bill)
+
+
+def _other_agents(
+    scene: Scene, group: VerbGroup, agents: Cohort, bill: Group, role: Role
+) -> Iterator[Hit]:
+    """Those of another chamber: "introduced in the Senate by A and in the House by B"."""
+    stop = scene.next_finite(group.head)
+    for cohort in scene.cohorts:
+        if agents.end < cohort.first < stop and scene.lower(cohort.link) == "by":
+            between = scene.tokens[agents.end : cohort.link]
+            if not any(t.is_verb for t in between):
+                yield Hit(bill, role, cohort.people, group.lemma)
 
 
 def _only_urged(scene: Scene, group: VerbGroup, memory: Memory) -> bool:
@@ -115,6 +128,8 @@ def _is_object(scene: Scene, head: int, mention: MeasureMention, memory: Memory)
         if token.lower in ("of", "to") and noun_before in memory.words["introductions"]:
             continue
         if token.tag in ("IN", "TO", "WH") and token.lower not in _BESIDE:
+            return False
+        if token.lower == "on" and noun_before in memory.words["handling"]:
             return False
         if token.tag == "IN" and not _only_time_or_people(between[position:]):
             return False
