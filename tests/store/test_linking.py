@@ -622,6 +622,23 @@ def test_two_acts_that_lie_ahead(
     assert len(set(counts_as(seeded_file).values())) == (1 if same else 2), why
 
 
+@pytest.mark.parametrize(
+    ("why", "first", "second", "measures"),
+    [
+        ("in the same words against the same country", ("IR",), ("IR",), 1),
+        ("in the same words against different countries", ("IR",), ("BY",), 2),
+        ("in the same words against nobody who is named", (), (), 2),
+    ],
+)
+def test_bills_that_two_articles_of_one_day_only_describe(
+    seeded_file: Engine, why: str, first: tuple[str, ...], second: tuple[str, ...], measures: int
+) -> None:
+    for targets, foretold in ((first, "passed"), (second, "failed")):
+        told = [{"status": foretold, "modality": "possible"}]
+        tell(seeded_file, Telling("2025-05-20").bill("the bill", targets=targets, statuses=told))
+    assert len(set(counts_as(seeded_file).values())) == measures, why
+
+
 def test_a_third_round_of_one_year_is_not_that_of_another(seeded_file: Engine) -> None:
     """Only the EU counts its packages through the years."""
     for day in ("2014-07-20", "2014-07-28", "2018-08-20"):

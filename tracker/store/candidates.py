@@ -15,6 +15,14 @@ _SAME_CONGRESS = """
 """
 # Numbered bills are never one with each other, however much they share.
 _ONE_IS_DESCRIBED = "(one.provisional OR two.provisional)"
+# What befell two bills is compared only if one lacks a title and both are aimed at one country.
+_MAY_SHARE_EVENTS = f"""
+    {_ONE_IS_DESCRIBED} AND (here.title IS NULL OR there.title IS NULL)
+    AND EXISTS (SELECT 1
+                FROM measure_target AS its
+                JOIN measure_target AS other ON other.country_code = its.country_code
+                WHERE its.measure_id = here.measure_id AND other.measure_id = there.measure_id)
+"""  # noqa: S608  parts of our own
 # Two described bills are compared by sponsors only if they share two: many share one.
 _ALIKE = about(f"""
     SELECT two.id
@@ -51,8 +59,10 @@ _ALIKE = about(f"""
     JOIN status_change AS b
       ON b.status = a.status AND b.date_from < a.date_to AND b.date_to > a.date_from
     JOIN measure AS one ON one.id = a.stated_measure_id
+    JOIN bill AS here ON here.measure_id = one.id
     JOIN measure AS two ON two.id = b.stated_measure_id
-    WHERE a.stated_measure_id IN :ids AND two.kind = 'bill' AND {_ONE_IS_DESCRIBED}
+    JOIN bill AS there ON there.measure_id = two.id
+    WHERE a.stated_measure_id IN :ids AND {_MAY_SHARE_EVENTS}
       AND a.status IN ('passed', 'failed', 'agreed', 'cleared', 'enacted', 'vetoed', 'overridden')
       AND a.modality = 'actual' AND b.modality = 'actual'
     UNION
@@ -60,8 +70,10 @@ _ALIKE = about(f"""
     FROM vote AS a
     JOIN vote AS b ON b.body = a.body AND b.yeas = a.yeas AND b.nays = a.nays
     JOIN measure AS one ON one.id = a.stated_measure_id
+    JOIN bill AS here ON here.measure_id = one.id
     JOIN measure AS two ON two.id = b.stated_measure_id
-    WHERE a.stated_measure_id IN :ids AND {_ONE_IS_DESCRIBED}
+    JOIN bill AS there ON there.measure_id = two.id
+    WHERE a.stated_measure_id IN :ids AND {_MAY_SHARE_EVENTS}
     UNION
     SELECT measure_id FROM measure_relation
     WHERE related_id IN :ids AND relation IN ('supersedes', 'vehicle')

@@ -91,11 +91,13 @@ def stated_key(measure: Bill | Package, published: date | None, article_sha256: 
     place = _joined(measure.jurisdiction)
     when = published.isoformat() if published else article_sha256[:12]
     if isinstance(measure, Bill):
-        return _bill_key(measure, place, published, when)
+        return _bill_key(measure, place, published, when, article_sha256)
     return _package_key(measure, place, when)
 
 
-def _bill_key(bill: Bill, place: str, published: date | None, when: str) -> StatedKey:
+def _bill_key(
+    bill: Bill, place: str, published: date | None, when: str, article_sha256: str
+) -> StatedKey:
     congress = bill.congress
     if congress is None and place == "us" and published is not None and bill.number:
         congress = congress_on(published)
@@ -109,7 +111,10 @@ def _bill_key(bill: Bill, place: str, published: date | None, when: str) -> Stat
     if is_distinctive(name):
         # A nickname moves on to the next bill: only in one month does it surely mean the same.
         return StatedKey(f"{head}/~{described.removeprefix('the-')}-{when[:7]}", "name")
-    return StatedKey(f"{head}/~{described}-{when}", "description")
+    if bill.targets:
+        return StatedKey(f"{head}/~{described}-{_joined(bill.targets)}-{when}", "description")
+    # On one day, "the bill" of one article is seldom that of another.
+    return StatedKey(f"{head}/~{described}-{when}-{article_sha256[:6]}", "description")
 
 
 def _package_key(package: Package, place: str, when: str) -> StatedKey:
