@@ -167,6 +167,8 @@ WRONG = [
     ("an unknown table", ["schema", "bil_status"], 2, "did you mean bill_status"),
     ("an unknown saved query", ["sql", "@stalle"], 2, "did you mean @stalled"),
     ("nothing to keep", ["sql", "--save", "a", "/* so */"], 2, "no statement to keep"),
+    ("a query that was not kept", ["sql", "--delete", "mine"], 2, "was not kept"),
+    ("a query that ships", ["sql", "--delete", "stalled"], 2, "ships with the program"),
     ("no statement", ["sql", ""], 2, "there is no statement"),
     ("a parameter without value", ["sql", "SELECT :a"], 2, ":a has no value"),
     ("a parameter without sign", ["sql", "SELECT :a", "-p", "a"], 2, "write NAME=VALUE"),
@@ -249,6 +251,8 @@ def test_a_query_can_be_kept_and_run_by_its_name(tracker: Tracker) -> None:
     assert tracker("sql", "--save", "mine", "--about", "one", "SELECT 7 AS n").code == 0
     assert tracker("sql", "@mine", "--format", "csv").out == "n\n7\n"
     assert "@mine" in tracker("sql", "--list").out
+    assert tracker("sql", "--delete", "mine").code == 0
+    assert "@mine" not in tracker("sql", "--list").out
 
 
 def test_quiet_says_nothing_of_success(tracker: Tracker) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -199,6 +200,8 @@ class Terminal:
             stderr=other,
             env=environment(store, home) | {"NO_COLOR": "1"},
             start_new_session=True,
+            # What runs the tests in the background may have them ignore interrupts.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  no threads here
         )
         os.close(other)
 

@@ -63,6 +63,25 @@ def keep(database: str, name: str, text: str, description: str | None) -> None:
         upsert(connection, table("saved_query"), [row], ["name"])
 
 
+def drop(database: str, name: str) -> None:
+    """Take a query that was kept out of the store.
+
+    Raises:
+        UsageError: None of that name was kept.
+    """
+    from sqlalchemy import delete
+
+    from tracker.cli.stores import ready_to_write
+    from tracker.models import table
+
+    kept = table("saved_query")
+    with ready_to_write(database) as engine, engine.begin() as connection:
+        found = connection.execute(delete(kept).where(kept.c.name == name)).rowcount
+    if not found:
+        why = "ships with the program" if name in shipped() else "was not kept in this store"
+        raise UsageError(f"@{name} {why}", cure="`tracker sql --list` names those that are saved")
+
+
 def _kept(database: str) -> dict[str, SavedQuery]:
     from tracker.reports import open_source
 

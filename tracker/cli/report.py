@@ -171,8 +171,8 @@ _add(
     """Support for bills against each voting rule of the body.
 
 Cosponsors are not votes. "support" is told by an article or on record, of the seats filled on
-that day, for which "needed" is reckoned; "with sponsors" is the margin with those counted in who
-are not among the cosponsors. Where each number comes from is in the view whip_count.
+that day, for which "needed" is reckoned; "margin with sponsors" counts in those who are not
+among the cosponsors. Where each number comes from is in the view whip_count.
 
 \b
 Example:

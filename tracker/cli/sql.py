@@ -47,6 +47,10 @@ def sql(
     about: Annotated[
         str | None, typer.Option("--about", metavar="TEXT", help="With --save: what it answers.")
     ] = None,
+    delete: Annotated[
+        str | None,
+        typer.Option("--delete", metavar="NAME", help="Take the saved @NAME out of the store."),
+    ] = None,
     list_: Annotated[bool, typer.Option("--list", help="List the saved queries.")] = False,
     timing: Timing = False,
     format: OutputFormat = None,
@@ -62,12 +66,17 @@ def sql(
       tracker sql "SELECT * FROM timeline WHERE key = :key" -p key=us/119/s1241 --format csv
       tracker sql @open_threats
       tracker sql --save mine --about "All bills" "SELECT name FROM bill_status"
+      tracker sql --delete mine
     """
     from tracker.cli import queries
 
     run = settings.of(context)
     if list_:
         show(queries.listed(run.database), format, color=run.color)
+        return
+    if delete is not None:
+        queries.drop(run.database, delete.removeprefix("@"))
+        diagnostics.note(f"@{delete.removeprefix('@')} is no longer kept")
         return
     text = _text(statement, file)
     if text.startswith("@"):

@@ -12,14 +12,16 @@ from tracker.reports.source import Source
 _BILLS = """
 SELECT b.measure_id, b.name, b.key, b.status, b.since, b.outlook, b.outlook_modality,
        b.outlook_date, b.outlook_condition, b.sponsors, b.cosponsors, b.cosponsors_comparator,
-       b.official_cosponsors, b.independent_sources, b.last_seen, b.status_claim
+       b.official_cosponsors, b.independent_sources, b.last_seen, b.status_claim,
+       b.outlook_claim
 FROM bill_status AS b
 {where}
 ORDER BY b.last_seen IS NULL, b.last_seen DESC, b.name, b.key
 """
 _PACKAGES = """
 SELECT p.name, p.key, p.status, p.since, p.outlook, p.outlook_modality, p.outlook_date,
-       p.outlook_condition, p.sectors, p.independent_sources, p.last_seen, p.status_claim
+       p.outlook_condition, p.sectors, p.independent_sources, p.last_seen, p.status_claim,
+       p.outlook_claim
 FROM package_status AS p
 {where}
 ORDER BY p.last_seen IS NULL, p.last_seen DESC, p.name, p.key
@@ -37,7 +39,7 @@ def bills(source: Source, asked: Asked) -> Listing:
 
     `cosponsors` is the latest count that an article tells, `on record` that of official
     records; `against` sets one of them, the first where it can be, against the votes that each
-    rule needs. Cosponsors are not votes.
+    rule needs. Cosponsors are not votes. `claim` holds the claims of the status and of the outlook.
     """
     conditions = of_measures(asked, "b")
     conditions.add("b.congress = :congress", congress=asked.congress)
@@ -65,14 +67,17 @@ def bills(source: Source, asked: Asked) -> Listing:
                 counted.get("press") or counted.get("official"),
                 row["independent_sources"],
                 row["last_seen"],
-                row["status_claim"],
+                _claims(row),
             )
         )
     return Listing(columns, rows)
 
 
 def packages(source: Source, asked: Asked) -> Listing:
-    """Sanctions packages, those last told of first."""
+    """Sanctions packages, those last told of first.
+
+    `claim` holds the claims of the status and of the outlook.
+    """
     conditions = of_measures(asked, "p")
     found = source.rows(_PACKAGES.format(where=conditions.where()), conditions.values, asked)
     columns = (
@@ -90,7 +95,7 @@ def packages(source: Source, asked: Asked) -> Listing:
             row["sectors"],
             row["independent_sources"],
             row["last_seen"],
-            row["status_claim"],
+            _claims(row),
         )
         for row in dicts(found)
     ]
@@ -103,6 +108,11 @@ def outlook_in_words(row: dict[str, Any]) -> str | None:
         return None
     words = in_words(f"{row['outlook_modality']}: {row['outlook']}", row["outlook_condition"])
     return f"{words} ({row['outlook_date']})" if row["outlook_date"] else words
+
+
+def _claims(row: dict[str, Any]) -> str | None:
+    """The claims that the status and the outlook come from."""
+    return ", ".join(filter(None, (row["status_claim"], row["outlook_claim"]))) or None
 
 
 def _against(source: Source, asked: Asked) -> dict[int, dict[str, str]]:

@@ -59,7 +59,7 @@ def thresholds(source: Source, asked: Asked) -> Listing:
     conditions = of_state(asked, "w.support_on")
     found = source.rows(_THRESHOLDS.format(where=conditions.where()), conditions.values, asked)
     columns = (
-        "bill", "key", "rule", "support", "on", "needed", "margin", "with sponsors", "claim",
+        "bill", "key", "rule", "support", "on", "needed", "margin", "margin with sponsors", "claim",
     )  # fmt: skip
     return Listing(
         columns,
