@@ -87,7 +87,7 @@ def test_every_official_claim_is_quoted_from_its_record(
     off = rows(
         seeded_file,
         "SELECT c.quote FROM claim AS c JOIN official_record AS r ON r.id = c.record_id"
-        ' WHERE substr(r.text, c.start + 1, c."end" - c.start) <> c.quote',
+        " WHERE substr(r.text, c.start_offset + 1, c.end_offset - c.start_offset) <> c.quote",
     )
     assert off == []
 

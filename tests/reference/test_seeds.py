@@ -34,7 +34,7 @@ def test_a_hundred_senators_held_a_seat_on(seeded_file: Engine, day: str) -> Non
     assert rows(
         seeded_file,
         "SELECT count(*) FROM office_term WHERE chamber = 'us-senate'"
-        ' AND start <= :day AND "end" > :day',
+        " AND held_from <= :day AND held_to > :day",
         day=day,
     ) == [(100,)]
 
@@ -85,7 +85,7 @@ def test_the_three_russia_bills_hang_together(seeded_file: Engine) -> None:
 def test_a_term_ends_with_its_holder(seeded_file: Engine) -> None:
     assert rows(
         seeded_file,
-        'SELECT "end" FROM office_term AS t JOIN person AS p ON p.id = t.person_id'
+        "SELECT held_to FROM office_term AS t JOIN person AS p ON p.id = t.person_id"
         " WHERE p.bioguide = 'G000359' AND t.chamber = 'us-senate'",
     ) == [("2026-07-12",)]
 
@@ -210,8 +210,8 @@ def test_legislators_refresh_people_and_terms(
     assert "entry 2 is wrong" in str(imported.problems[0])
     assert rows(
         seeded_file,
-        'SELECT t.chamber, t.start, t."end" FROM office_term AS t'
-        " JOIN person AS p ON p.id = t.person_id WHERE p.bioguide = 'N000999' ORDER BY t.start",
+        "SELECT t.chamber, t.held_from, t.held_to FROM office_term AS t"
+        " JOIN person AS p ON p.id = t.person_id WHERE p.bioguide = 'N000999' ORDER BY t.held_from",
     ) == [
         ("us-house", "2021-01-03", "2025-01-03"),
         ("us-senate", "2025-01-03", "2031-01-03"),

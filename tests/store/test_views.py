@@ -269,8 +269,8 @@ def test_vacant_seats_lower_what_is_needed(seeded: Engine) -> None:
     with seeded.begin() as connection:
         connection.execute(
             text(
-                "UPDATE office_term SET \"end\" = '2025-05-02' WHERE chamber = 'us-senate'"
-                " AND state = 'OH' AND start <= '2025-05-01' AND \"end\" > '2025-05-02'"
+                "UPDATE office_term SET held_to = '2025-05-02' WHERE chamber = 'us-senate'"
+                " AND state = 'OH' AND held_from <= '2025-05-01' AND held_to > '2025-05-02'"
             )
         )
     tell(seeded, cosponsored("2025-05-14", 58))

@@ -59,7 +59,7 @@ def test_every_quote_stands_at_its_place(engine: Engine) -> None:
     off = rows(
         engine,
         "SELECT c.quote FROM claim AS c JOIN article AS a ON a.id = c.article_id"
-        ' WHERE substr(a.text, c.start + 1, c."end" - c.start) <> c.quote',
+        " WHERE substr(a.text, c.start_offset + 1, c.end_offset - c.start_offset) <> c.quote",
     )
     assert off == []
 

@@ -79,7 +79,8 @@ def _telling(relation: "Relation") -> "list[Column]":
     telling = [
         column
         for column in relation.columns
-        if not column.name.endswith("id") and column.name not in {"text", "start", "end"}
+        if not column.name.endswith("id")
+        and column.name not in {"text", "start_offset", "end_offset"}
     ]
     return telling or list(relation.columns)
 

@@ -28,7 +28,7 @@ def claim_checks() -> tuple[CheckConstraint, ...]:
     return (
         one_of("tier", TIERS),
         one_of("verdict", VERDICTS),
-        CheckConstraint('start >= 0 AND start < "end"', name="span"),
+        CheckConstraint("start_offset >= 0 AND start_offset < end_offset", name="span"),
         CheckConstraint("(article_id IS NULL) <> (record_id IS NULL)", name="one_document"),
         CheckConstraint("(article_id IS NULL) = (run_id IS NULL)", name="run_of_article"),
     )
@@ -60,8 +60,8 @@ class Claim(Row):
         index=True,
     )
     tier: str = means("Weight of the source: official, release (the issuer's own), press.")
-    start: int = means("Offset of the quote's first character in the document's text.")
-    end: int = means("Offset after its last character.")
+    start_offset: int = means("Offset of the quote's first character in the document's text.")
+    end_offset: int = means("Offset after its last character.")
     quote: str = means("The words that say so, letter for letter.")
     found_by: str | None = means("Rule that made the claim.", default=None)
     reported_on: dt.date | None = means("Day on which the document was published.", default=None)

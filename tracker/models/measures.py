@@ -293,16 +293,16 @@ class Mention(Row, table=True):
     __table_args__ = (
         one_of("kind", ("measure", "person")),
         one_of("resolution", ("linked", "provisional", "unresolved")),
-        CheckConstraint('start >= 0 AND start < "end"', name="span"),
-        Index("ix_mention_article_id_start", "article_id", "start"),
+        CheckConstraint("start_offset >= 0 AND start_offset < end_offset", name="span"),
+        Index("ix_mention_article_id_start_offset", "article_id", "start_offset"),
     )
 
     id: int | None = identity()
     article_id: int = means("The article.", foreign_key="article.id")
     run_id: int = means("Reading that found it.", foreign_key="extraction_run.id", index=True)
     kind: str = means("What it names: measure or person.")
-    start: int = means("Offset of its first character in the article's text.")
-    end: int = means("Offset after its last character.")
+    start_offset: int = means("Offset of its first character in the article's text.")
+    end_offset: int = means("Offset after its last character.")
     text: str = means("The words.")
     part: int | None = means(
         "Which of the article's measures it names, counted from 1.", default=None

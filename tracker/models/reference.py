@@ -206,13 +206,13 @@ class PersonName(Row, table=True):
 
 
 class OfficeTerm(Row, table=True):
-    """A seat that a person holds from `start` to before `end`."""
+    """A seat that a person holds from `held_from` to before `held_to`."""
 
     __tablename__ = "office_term"
     __table_args__ = (
-        UniqueConstraint("person_id", "chamber", "state", "start"),
-        CheckConstraint('start < "end"', name="order"),
-        Index("ix_office_term_chamber_start_end", "chamber", "start", "end"),
+        UniqueConstraint("person_id", "chamber", "state", "held_from"),
+        CheckConstraint("held_from < held_to", name="order"),
+        Index("ix_office_term_chamber_held_from_held_to", "chamber", "held_from", "held_to"),
     )
 
     id: int | None = identity()
@@ -220,8 +220,8 @@ class OfficeTerm(Row, table=True):
     chamber: str = means("us-senate or us-house.")
     state: str = means("State or territory represented.")
     party: str | None = means("Party.", default=None)
-    start: dt.date = means("First day.")
-    end: dt.date = means("First day after.")
+    held_from: dt.date = means("First day.")
+    held_to: dt.date = means("First day after.")
     votes: bool = means("Whether the seat votes on passage: delegates of territories do not.")
     source: str | None = source()
     as_of: dt.date | None = as_of()

@@ -158,12 +158,12 @@ def _terms(entries: list[Mapping[str, Any]]) -> Iterator[Values]:
             "party": entry.get("party"),
         }
         if running and _follows(running, seat, start):
-            running["end"] = end
+            running["held_to"] = end
             continue
         if running:
             yield running
         votes = entry["state"] not in NON_VOTING
-        running = {**seat, "start": start, "end": end, "votes": votes}
+        running = {**seat, "held_from": start, "held_to": end, "votes": votes}
         running |= {"source": SOURCE, "as_of": None}
     if running:
         yield running
@@ -171,4 +171,4 @@ def _terms(entries: list[Mapping[str, Any]]) -> Iterator[Values]:
 
 def _follows(running: Mapping[str, Any], seat: Mapping[str, Any], start: date) -> bool:
     same = all(running[name] == seat[name] for name in seat)
-    return same and start - running["end"] <= _GAP
+    return same and start - running["held_to"] <= _GAP

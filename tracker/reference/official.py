@@ -396,8 +396,8 @@ class _Facts:
         row = {
             "measure_id": self._measure_id,
             "stated_measure_id": self._measure_id,
-            "start": start,
-            "end": start + len(quote),
+            "start_offset": start,
+            "end_offset": start + len(quote),
             "quote": quote,
             "date": day.isoformat() if day else None,
             "date_from": day,

@@ -8,7 +8,7 @@ from tracker.reports.source import Source
 
 _CLAIM = """
 SELECT c.claim, c.says, c.body_name, c.modality, c.date, c.speaker, c.condition, c.tier, c.found_by,
-       c.start, c."end" AS finish, c.reported_on, c.recorded_at, c.superseded_at, c.verdict,
+       c.start_offset, c.end_offset, c.reported_on, c.recorded_at, c.superseded_at, c.verdict,
        m.key, m.name, coalesce(a.text, r.text) AS text, a.title,
        coalesce(a.publisher, r.source) AS publisher, coalesce(a.canonical_url, a.url, r.url) AS url,
        n.extractor, n.rules_version
@@ -55,7 +55,7 @@ def explain_claim(source: Source, claim: str) -> Explanation:
             cure="names like status-12 stand in the last column of reports and of `tracker show`",
         )
     row = found[0]
-    text, start, end = row["text"], row["start"], row["finish"]
+    text, start, end = row["text"], row["start_offset"], row["end_offset"]
     opening = text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0
     closing = text.find("\n\n", end)
     facts = {

@@ -213,11 +213,7 @@ def _package(columns: tuple[str, ...], known: bool) -> dict[str, str]:
 def _official(columns: tuple[str, ...], told: tuple[str, ...]) -> dict[str, str]:
     """The columns that reference data alone fills, empty until it was there."""
     is_there = is_known_to_reference("c.measure_id")
-    return {
-        name: f"CASE WHEN {is_there} THEN c.{_quoted(name)} END"
-        for name in columns
-        if name not in told
-    }
+    return {name: f"CASE WHEN {is_there} THEN c.{name} END" for name in columns if name not in told}
 
 
 def _descriptions(dialect: str) -> list[tuple[str, str]]:
@@ -258,15 +254,9 @@ def _select(
     changed: dict[str, str],
     terms: list[str],
 ) -> str:
-    wanted = ", ".join(
-        f"{changed.get(name, f'c.{_quoted(name)}')} AS {_quoted(name)}" for name in columns
-    )
+    wanted = ", ".join(f"{changed.get(name, f'c.{name}')} AS {name}" for name in columns)
     where = f" WHERE {' AND '.join(terms)}" if terms else ""
     return f"SELECT {wanted} FROM {schema}.{table} AS c{where}"
-
-
-def _quoted(name: str) -> str:
-    return f'"{name}"'
 
 
 @cache

@@ -13,7 +13,7 @@ _BILLS = """
 SELECT b.measure_id, b.name, b.key, b.status, b.since, b.outlook, b.outlook_modality,
        b.outlook_date, b.outlook_condition, b.sponsors, b.cosponsors, b.cosponsors_comparator,
        b.official_cosponsors, b.independent_sources, b.last_seen, b.status_claim,
-       b.outlook_claim
+       b.outlook_claim, b.cosponsors_claim, b.official_cosponsors_claim
 FROM bill_status AS b
 {where}
 ORDER BY b.last_seen IS NULL, b.last_seen DESC, b.name, b.key
@@ -32,6 +32,8 @@ FROM whip_count AS w
 WHERE w.support_kind = 'cosponsors' AND w.margin IS NOT NULL
 ORDER BY w.measure_id, w.basis, w.required, w.rule
 """
+_STATE_CLAIMS = ("status_claim", "outlook_claim")
+_BILL_CLAIMS = (*_STATE_CLAIMS, "cosponsors_claim", "official_cosponsors_claim")
 
 
 def bills(source: Source, asked: Asked) -> Listing:
@@ -39,7 +41,8 @@ def bills(source: Source, asked: Asked) -> Listing:
 
     `cosponsors` is the latest count that an article tells, `on record` that of official
     records; `against` sets one of them, the first where it can be, against the votes that each
-    rule needs. Cosponsors are not votes. `claim` holds the claims of the status and of the outlook.
+    rule needs. Cosponsors are not votes. `claim` holds the claims of the status, of the outlook and
+    of both counts; that on record is the last who joined.
     """
     conditions = of_measures(asked, "b")
     conditions.add("b.congress = :congress", congress=asked.congress)
@@ -67,7 +70,7 @@ def bills(source: Source, asked: Asked) -> Listing:
                 counted.get("press") or counted.get("official"),
                 row["independent_sources"],
                 row["last_seen"],
-                _claims(row),
+                _claims(row, *_BILL_CLAIMS),
             )
         )
     return Listing(columns, rows)
@@ -95,7 +98,7 @@ def packages(source: Source, asked: Asked) -> Listing:
             row["sectors"],
             row["independent_sources"],
             row["last_seen"],
-            _claims(row),
+            _claims(row, *_STATE_CLAIMS),
         )
         for row in dicts(found)
     ]
@@ -110,9 +113,9 @@ def outlook_in_words(row: dict[str, Any]) -> str | None:
     return f"{words} ({row['outlook_date']})" if row["outlook_date"] else words
 
 
-def _claims(row: dict[str, Any]) -> str | None:
-    """The claims that the status and the outlook come from."""
-    return ", ".join(filter(None, (row["status_claim"], row["outlook_claim"]))) or None
+def _claims(row: dict[str, Any], *columns: str) -> str | None:
+    """The claims that cells of the row come from."""
+    return ", ".join(filter(None, (row[column] for column in columns))) or None
 
 
 def _against(source: Source, asked: Asked) -> dict[int, dict[str, str]]:

@@ -49,10 +49,11 @@ ORDER BY c.says DESC, c.reported_on, c.claim
 """
 _WHIP = f"""
 SELECT {SUPPORT_SAID} AS said, w.basis, w.support_on, w.sponsors, w.rule, w.required,
-       w.margin, c.claim, c.quote, coalesce(a.publisher, a.title) AS source
+       w.margin, c.claim, c.quote, coalesce(a.publisher, r.source, a.title) AS source
 FROM whip_count AS w
 LEFT JOIN claim AS c ON c.claim = w.claim
 LEFT JOIN article AS a ON a.id = c.article_id
+LEFT JOIN official_record AS r ON r.id = c.record_id
 WHERE w.measure_id = :measure
 ORDER BY w.basis DESC, w.support_on, w.claim, w.required, w.rule
 """
@@ -185,7 +186,7 @@ def _support(source: Source, measure: Found, asked: Asked) -> Iterator[_Line]:
             date=rows[0]["support_on"],
             what=f"{_count(rows[0])}: {', '.join(map(_margin, rows))}",
             quote=rows[0]["quote"],
-            source=rows[0]["source"] or "official records",
+            source=rows[0]["source"],
             claim=rows[0]["claim"],
         )
 

@@ -5,9 +5,12 @@ from typing import Any
 
 from tracker.listing import Listing
 
-SUPPORT_SAID = """coalesce(c.says, w.support || CASE w.support WHEN 1 THEN ' cosponsor'
-                                                             ELSE ' cosponsors' END)"""
-"""What a count in whip_count `w` says: its claim `c`, else the cosponsors on record."""
+SUPPORT_SAID = """
+CASE w.basis
+  WHEN 'official' THEN w.support || CASE w.support WHEN 1 THEN ' cosponsor' ELSE ' cosponsors' END
+  ELSE c.says
+END"""
+"""What a count in whip_count `w` says: how many are on record, else its claim `c`."""
 
 
 def dicts(listing: Listing) -> list[dict[str, Any]]:

@@ -154,8 +154,8 @@ def _mention(
         "article_id": document.article_id,
         "run_id": document.run_id,
         "kind": kind,
-        "start": start,
-        "end": start + len(text),
+        "start_offset": start,
+        "end_offset": start + len(text),
         "text": text,
         "part": stated.part,
         "measure_id": None,
@@ -175,8 +175,8 @@ def _named(measure: Measure) -> dict[str, int]:
 
 def _quoted(claim: Claim) -> Row:
     return {
-        "start": claim.start,
-        "end": claim.end,
+        "start_offset": claim.start,
+        "end_offset": claim.end,
         "quote": claim.quote,
         "found_by": claim.found_by or None,
     }

@@ -70,7 +70,7 @@ def find_people(connection: Connection, names: Collection[str], seat: Seat) -> d
     if seat.chamber:
         held.append(term.c.chamber == seat.chamber)
     if seat.day:
-        held.append(and_(term.c.start <= seat.day, term.c.end > (seat.since or seat.day)))
+        held.append(and_(term.c.held_from <= seat.day, term.c.held_to > (seat.since or seat.day)))
     seated = select(term.c.id).where(*held).exists()
     never_seated = ~select(term.c.id).where(term.c.person_id == person_name.c.person_id).exists()
     rows = connection.execute(

@@ -25,18 +25,26 @@ ORDER = (
 """The views, each after those that it reads from."""
 
 _CARRIED = (
-    "quote", "start", "end", "article_id", "record_id", "run_id", "tier", "found_by",
-    "reported_on", "recorded_at", "superseded_at", "verdict",
+    "article_id", "record_id", "run_id", "tier", "found_by", "reported_on", "recorded_at",
+    "superseded_at", "verdict",
 )  # fmt: skip
+
+
+def _of_claim(*columns: str) -> str:
+    return ", ".join(rf'\1."{column}"' for column in columns)
+
+
 _SHORTHANDS = (
     (
         re.compile(r"\bLIVE\((\w+)\)"),
         r"(\1.superseded_at IS NULL AND (\1.verdict IS NULL OR \1.verdict <> 'rejected'))",
     ),
     (
-        re.compile(r"\bQUOTED\((\w+)\)"),
-        ", ".join(rf'\1."{column}"' for column in _CARRIED),
+        re.compile(r"\bGROUNDED\((\w+)\)"),
+        _of_claim("quote", "start_offset", "end_offset", *_CARRIED),
     ),
+    # The same before revision 0008.
+    (re.compile(r"\bQUOTED\((\w+)\)"), _of_claim("quote", "start", "end", *_CARRIED)),
     (
         re.compile(r"\bVOTED\((\w+)\)"),
         (
