@@ -1,6 +1,7 @@
 """The shell completes commands, formats and the names of measures."""
 
 import os
+import re
 import sqlite3
 import subprocess
 import sys
@@ -37,6 +38,24 @@ def test_every_shell_completes_keys_and_names_of_measures(store: str, shell: str
     assert "Sanctioning Russia Act of 2025" in name
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_every_shell_completes_saved_queries_those_of_the_user_too(store: str, shell: str) -> None:
+    assert "@stalled" in completed(store, shell, "tracker sql @stal")
+    run_tracker(store, "sql", "--save", "stallholders", "SELECT 1")
+    assert "@stallholders" in completed(store, shell, "tracker sql @stal")
+
+
+def test_bash_takes_the_name_of_a_saved_query_for_one_word(store: str) -> None:
+    """It parts words at @, unless the script that is installed tells it not to."""
+    script = run_tracker(store, "--show-completion", "bash")
+    told = f'{script}\necho "<$COMP_WORDBREAKS>"; complete -p tracker'
+    done = subprocess.run(
+        ["bash", "--norc", "-ic", told], capture_output=True, text=True, check=True
+    )
+    assert re.search(r"<[^@]+>", done.stdout)
+    assert "tracker_completion tracker" in done.stdout
+
+
 @pytest.fixture(scope="module")
 def hostile(files: Stores) -> str:
     """A store with a measure whose name would run a program where a shell evaluates it."""
@@ -56,6 +75,17 @@ def test_a_name_that_a_shell_would_run_is_not_offered(hostile: str, shell: str) 
     assert "us/119/s1241" in by_key
     assert "$(" not in by_key
     assert "`" not in by_key
+
+
+def run_tracker(store: str, *arguments: str) -> str:
+    """What the program prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tracker", "--db", store, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout
 
 
 def completed(store: str, shell: str, typed: str) -> str:

@@ -1,6 +1,10 @@
 """Command groups: plain help that keeps its lines, and the help where no command is named."""
 
 import typer
+from typer import _completion_shared
+
+# Bash parts words at @, so that it would look for a command's second argument after "@NAME".
+_completion_shared._completion_scripts["bash"] += "\nCOMP_WORDBREAKS=${COMP_WORDBREAKS//@}\n"  # noqa: SLF001  there is no public way
 
 
 def group(about: str, *, name: str | None = None, add_completion: bool = False) -> typer.Typer:
