@@ -184,7 +184,10 @@ def _conflicts(before: _Picture, now: _Picture) -> Iterator[tuple[Cell, ...]]:
     for key, row in now.conflicts.items():
         if key not in before.conflicts:
             says = f"{row['says']} against {row['against']}"
-            yield ("conflict", row["measure"], row["key"], None, says, row["quote"], row["claim"])
+            # Reference data is believed without a claim; what it contradicts has one.
+            quote = row["quote"] or row["its quote"]
+            claims = ", ".join(filter(None, (row["claim"], row["its claim"])))
+            yield ("conflict", row["measure"], row["key"], None, says, quote, claims)
 
 
 def _outlooks(before: _Picture, now: _Picture, since: date) -> Iterator[tuple[Cell, ...]]:

@@ -47,7 +47,7 @@ JOIN {states} AS s ON s.measure_id = c.measure_id
 JOIN claim AS other ON other.claim = c.other_claim
 LEFT JOIN claim AS one ON one.claim = c.claim
 {where}
-ORDER BY c.name, c.claim, c.other_claim
+ORDER BY c.name, c.claim IS NOT NULL, c.claim, c.other_claim
 """
 _ARISEN = """CASE WHEN other.reported_on >= coalesce(one.reported_on, other.reported_on)
          THEN other.reported_on ELSE coalesce(one.reported_on, other.reported_on) END"""

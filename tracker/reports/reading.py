@@ -35,7 +35,10 @@ SELECT a.published_at, coalesce(a.publisher, '(unknown)') AS source,
        coalesce(n.measures, 0) AS measures,
        coalesce(c.claims, 0) AS claims,
        coalesce(n.unresolved, 0) AS unresolved,
-       n.names,
+       (SELECT group_concat(o.text, ', ')
+        FROM (SELECT m.text FROM mention AS m
+              WHERE m.article_id = a.id AND m.resolution = 'unresolved'
+              ORDER BY m.start_offset, m.id) AS o) AS names,
        CASE WHEN a.duplicate_of_id IS NOT NULL THEN 'repeats another'
             WHEN a.superseded_at IS NOT NULL THEN 'older version'
             WHEN coalesce(n.measures, 0) = 0 THEN 'nothing found'
@@ -45,8 +48,7 @@ SELECT a.published_at, coalesce(a.publisher, '(unknown)') AS source,
 FROM article AS a
 LEFT JOIN (SELECT m.article_id,
                   count(DISTINCT m.measure_id) AS measures,
-                  sum(CASE WHEN m.resolution = 'unresolved' THEN 1 ELSE 0 END) AS unresolved,
-                  group_concat(CASE WHEN m.resolution = 'unresolved' THEN m.text END, ', ') AS names
+                  sum(CASE WHEN m.resolution = 'unresolved' THEN 1 ELSE 0 END) AS unresolved
            FROM mention AS m GROUP BY m.article_id) AS n ON n.article_id = a.id
 LEFT JOIN (SELECT article_id, count(*) AS claims FROM claim
            WHERE superseded_at IS NULL GROUP BY article_id) AS c ON c.article_id = a.id

@@ -1,7 +1,7 @@
 -- For each measure and status, the source that told it first.
 SELECT t.name, t.says, t.reported_on, t.source, t.claim
 FROM timeline AS t
-WHERE t.facet = 'status' AND t.modality = 'actual'
+WHERE t.facet = 'status' AND t.modality = 'actual' AND t.reported_on IS NOT NULL
   AND NOT EXISTS (
     SELECT 1 FROM timeline AS earlier
     WHERE earlier.measure_id = t.measure_id AND earlier.says = t.says
