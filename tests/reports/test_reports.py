@@ -140,10 +140,26 @@ def test_coverage_names_articles_that_gave_nothing(source: Source) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["us/119/s1241", "S. 1241", "s1241-119", "119/s1241", "Sanctioning Russia Act of 2025"]
+    "text",
+    [
+        "us/119/s1241",
+        "S. 1241",
+        "s1241-119",
+        "119/s1241",
+        "S.1241 (119th)",
+        "Senate Bill 1241, 119th Congress",
+        "Sanctioning Russia Act of 2025",
+    ],
 )
 def test_a_bill_is_found_by_key_number_or_name(source: Source, text: str) -> None:
     assert find_measure(source, text, Asked()).key == "us/119/s1241"
+
+
+@pytest.mark.parametrize(
+    "text", ["eu/ru/17", "17th package", "package 17", "EU 17", "17", "the seventeenth EU package"]
+)
+def test_a_package_is_found_by_its_number(source: Source, text: str) -> None:
+    assert find_measure(source, text, Asked()).key == "eu/ru/17"
 
 
 def test_a_near_miss_is_answered_with_a_suggestion(source: Source) -> None:

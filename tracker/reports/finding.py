@@ -1,12 +1,12 @@
 """The measure that a user means by a key, a number, a name or a part of one."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from tracker.errors import UsageError
 from tracker.reports.asked import Asked
+from tracker.reports.notations import bill_number, series_number
 from tracker.reports.source import Source
 from tracker.store.folding import fold, words
 
@@ -24,11 +24,6 @@ WHERE merged_into_id IS NULL AND (lower(key) LIKE :start OR lower(name) LIKE :st
 ORDER BY key
 LIMIT 50
 """
-_BILL_NUMBER = re.compile(
-    r"(?:(?P<before>\d{2,3})(?:st|nd|rd|th)?[\s/-]+)?"
-    r"(?P<number>[a-z.\s]*?[a-z]\.?\s*\d{1,5})"
-    r"(?:[\s/,-]+(?P<after>\d{2,3})(?:st|nd|rd|th)?)?"
-)
 _SHOWN = 8
 
 
@@ -68,7 +63,7 @@ def find_measure(source: Source, text: str, asked: Asked) -> Found:
         UsageError: None fits, with those that nearly do; or several fit, with their keys.
     """
     known = _known(source, replace(asked, as_of=None))
-    for fitting in (_by_key, _by_number, _by_name, _by_words):
+    for fitting in (_by_key, _by_number, _by_name, _by_words, _by_series):
         fit = list(fitting(known, text))
         if len(fit) == 1:
             return _named_then(source, fit[0].found, asked)
@@ -136,15 +131,14 @@ def _by_key(known: list[_Known], text: str) -> Iterable[_Known]:
 
 
 def _by_number(known: list[_Known], text: str) -> Iterable[_Known]:
-    match = _BILL_NUMBER.fullmatch(text.strip().lower())
-    if match is None:
+    told = bill_number(text)
+    if told is None:
         return ()
-    number = re.sub(r"[.\s]", "", match["number"])
-    congress = match["before"] or match["after"]
+    number, congress = told
     return (
         each
         for each in known
-        if each.number == number and (congress is None or each.congress == int(congress))
+        if each.number == number and (congress is None or each.congress == congress)
     )
 
 
@@ -161,6 +155,18 @@ def _by_words(known: list[_Known], text: str) -> Iterable[_Known]:
         each
         for each in known
         if any(all(word in name.split() for word in wanted) for name in each.names)
+    )
+
+
+def _by_series(known: list[_Known], text: str) -> Iterable[_Known]:
+    """Packages whose key ends in the number and begins with whatever else is said."""
+    told = series_number(text)
+    if told is None:
+        return ()
+    number, others = told
+    parts = ((each, each.found.key.split("/")) for each in known)
+    return (
+        each for each, (*places, last) in parts if last == str(number) and others <= set(places)
     )
 
 
