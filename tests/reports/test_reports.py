@@ -180,6 +180,16 @@ def test_a_page_has_each_claim_with_its_quote(source: Source) -> None:
     assert all(row["quote"] for row in rows if row["claim"])
 
 
+@pytest.mark.parametrize(
+    "report", [bills, packages, timeline, changes, thresholds, sponsors, conflicts, outlook]
+)
+def test_every_row_leads_to_words(source: Source, report: Any) -> None:
+    told = [row["claim"] for row in dicts(report(source, SUMMER))]
+    assert told
+    for claim in {name for names in told for name in names.split(", ")}:
+        assert explain_claim(source, claim).quote
+
+
 def test_a_claim_is_explained_by_its_own_words(source: Source) -> None:
     claim = one(packages(source, SUMMER), key="eu/ru/17")["claim"]
     found = explain_claim(source, str(claim))

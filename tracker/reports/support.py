@@ -20,16 +20,24 @@ LEFT JOIN body AS b ON b.code = w.body
 ORDER BY w.name, w.key, w.support_kind, NOT w.preferred, w.body, w.claim, w.required, w.rule
 """
 _SPONSORS = """
-SELECT coalesce(p.name, c.name) AS sponsor, s.name, s.key, c.role,
+SELECT c.sponsor, s.name, s.key, c.role,
        max(CASE WHEN c.tier = 'official' THEN c.date END) AS on_record,
        min(c.withdrawn_on) AS withdrawn,
        count(DISTINCT c.article_id) AS articles,
-       min(c.quote) AS quote
-FROM sponsorship AS c
+       max(CASE c.place WHEN 1 THEN c.quote END) AS quote,
+       'sponsorship-' || max(CASE c.place WHEN 1 THEN c.id END) AS claim
+FROM (SELECT c.*,
+             coalesce(p.name, c.name) AS sponsor,
+             row_number() OVER (
+                 PARTITION BY c.measure_id, coalesce(p.name, c.name), c.role
+                 ORDER BY CASE c.tier WHEN 'official' THEN 1 ELSE 2 END,
+                          c.reported_on IS NULL, c.reported_on, c.id) AS place
+      FROM sponsorship AS c
+      LEFT JOIN person AS p ON p.id = c.person_id
+      WHERE c.superseded_at IS NULL AND (c.verdict IS NULL OR c.verdict <> 'rejected')) AS c
 JOIN bill_status AS s ON s.measure_id = c.measure_id
-LEFT JOIN person AS p ON p.id = c.person_id
 {where}
-GROUP BY coalesce(p.name, c.name), s.measure_id, s.name, s.key, c.role
+GROUP BY c.sponsor, s.measure_id, s.name, s.key, c.role
 {having}
 ORDER BY s.name, s.key, CASE c.role WHEN 'sponsor' THEN 1 ELSE 2 END, 1
 """
@@ -84,20 +92,17 @@ def sponsors(source: Source, asked: Asked) -> Listing:
     """Who sponsors which bill, on record since when, and how many articles say so.
 
     `since` and `until` are about the day by which a sponsor had joined, `sponsor` about the one
-    that is listed, cosponsors too.
+    that is listed, cosponsors too. The claim is that of the record, else the first that was told.
     """
     conditions = of_state(replace(asked, sponsor=None))
     joined = Conditions()
     add_days(joined, asked, "min(coalesce(c.effective_on, c.reported_on))")
-    conditions.add(
-        "lower(coalesce(p.name, c.name)) LIKE :sponsor", sponsor=containing(asked.sponsor)
-    )
-    conditions.add("c.superseded_at IS NULL")
-    conditions.add("(c.verdict IS NULL OR c.verdict <> 'rejected')")
+    conditions.add("lower(c.sponsor) LIKE :sponsor", sponsor=containing(asked.sponsor))
     statement = _SPONSORS.format(where=conditions.where(), having=joined.having())
     found = source.rows(statement, {**conditions.values, **joined.values}, asked)
     columns = (
         "sponsor", "bill", "key", "role", "on record", "withdrawn", "articles", "quote",
+        "claim",
     )  # fmt: skip
     return Listing(columns, found.rows)
 
