@@ -170,3 +170,14 @@ def test_color_adds_nothing_but_color() -> None:
     assert "\x1b[34m" in "".join(colored)
     plain = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in colored]
     assert plain == sketches.events(rows(5), "A bill", PAPER)
+
+
+def test_what_happened_is_drawn_before_what_was_foretold_more_often() -> None:
+    foretold = [
+        {"date": "2025-01-01", "what": f"status {index % 40}", "modality": "possible"}
+        for index in range(400)
+    ]
+    passed = {"date": "2025-02-01", "what": "passed", "modality": "actual"}
+    made = lanes([*foretold, passed])
+    assert made.shown[0].name == "passed"
+    assert "17 more kinds are left out" in made.legend

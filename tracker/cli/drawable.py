@@ -34,7 +34,7 @@ class Lanes:
 
     Attributes:
         shown: The lanes, what happened before what was foretold, each from the first on.
-        left_out: How many rarer kinds of events there are besides.
+        left_out: How many more kinds of events there are.
     """
 
     shown: tuple[Lane, ...]
@@ -43,7 +43,7 @@ class Lanes:
     @property
     def legend(self) -> str:
         """What the marks mean, and what is not shown."""
-        rest = f"; {self.left_out} rarer kinds are left out" if self.left_out else ""
+        rest = f"; {self.left_out} more kinds are left out" if self.left_out else ""
         return f"filled: happened; hollow: foretold, threatened or denied{rest}"
 
 
@@ -64,7 +64,8 @@ def lanes(rows: Iterable[Mapping[str, Any]]) -> Lanes:
         if day is not None:
             kind = (str(row["what"]).split(",")[0], row["modality"] == "actual")
             days.setdefault(kind, []).append(day)
-    often = sorted(days, key=lambda kind: -len(days[kind]))[:_MOST_LANES]
+    # What happened goes before whatever was foretold more often.
+    often = sorted(days, key=lambda kind: (not kind[1], -len(days[kind])))[:_MOST_LANES]
     made = [
         Lane(_name(what, len(days[what, actual])), actual, tuple(sorted(days[what, actual])))
         for what, actual in often

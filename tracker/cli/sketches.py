@@ -128,7 +128,7 @@ def events(rows: Sequence[Mapping[str, Any]], title: str, paper: Paper) -> list[
         row += len(name)
     days.draw(canvas, row, paper.marks)
     legend = f"{paper.marks.actual} happened  {paper.marks.foretold} foretold, threatened or denied"
-    left_out = [f"{told.left_out} rarer kinds are left out"] if told.left_out else []
+    left_out = [f"{told.left_out} more kinds are left out"] if told.left_out else []
     return paper.below(title, canvas, legend, *left_out)
 
 
