@@ -136,7 +136,9 @@ def test_each_view_has_the_columns_that_its_file_explains(engine: Engine) -> Non
     for view in current_views():
         columns = [column["name"] for column in catalogue.get_columns(view.name)]
         assert columns == list(view.columns), view.name
-        assert view.meaning
+        for meaning in (view.meaning, *view.columns.values()):
+            assert meaning.endswith("."), meaning
+            assert meaning.count("(") == meaning.count(")"), meaning
 
 
 def test_no_name_needs_quotes(engine: Engine) -> None:

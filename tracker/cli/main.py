@@ -110,12 +110,12 @@ def options(
     ] = False,
 ) -> None:
     """Take in the options before the command."""
-    color = not no_color and not os.environ.get("NO_COLOR")
+    unstyled = no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     diagnostics.voice.debug = debug
     diagnostics.voice.quiet = quiet
     diagnostics.voice.verbose = verbose
-    diagnostics.voice.color = color and sys.stderr.isatty()
-    context.obj = Settings(database=database or str(default_path()), color=color)
+    diagnostics.voice.color = not unstyled and sys.stderr.isatty()
+    context.obj = Settings(database=database or str(default_path()), color=not unstyled)
 
 
 def _main() -> object:

@@ -102,8 +102,12 @@ class View:
 
 
 def read_view(path: Path) -> View:
-    """Read `<view>.<revision>.sql`: lines `-- meaning` and `-- column: meaning`, then the query."""
+    """Read `<view>.<revision>.sql`: lines `-- meaning` and `-- column: meaning`, then the query.
+
+    A line that is indented goes on with the one before it.
+    """
     head, select = re.split(r"\n(?=SELECT|WITH)", path.read_text(encoding="utf-8"), maxsplit=1)
+    head = re.sub(r"\n--  +", " ", head)
     lines = [line.removeprefix("--").strip() for line in head.splitlines()]
     columns = dict(line.split(": ", 1) for line in lines if re.match(r"\w+: ", line))
     meaning = " ".join(line for line in lines if line and not re.match(r"\w+: ", line))
