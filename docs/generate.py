@@ -14,6 +14,7 @@ import typer.main
 
 from tracker.cli.main import app
 from tracker.cli.schema import example_query
+from tracker.sql.dates import MEANINGS
 from tracker.store.catalogue import Relation, catalogue
 
 _HERE = Path(__file__).parent
@@ -28,6 +29,9 @@ that the tables and views carry; `tracker schema NAME` shows the same.
 
 The diagram reads "one ... has many": a row of the table on the left may be referred to by many
 rows of the table on the right, through the column named.
+
+In `tracker sql` and `tracker shell` both databases have these functions:
+
 """
 _COMMANDS_HEAD = """\
 # Commands
@@ -69,7 +73,8 @@ def schema_page() -> str:
         + f"\n\n```sql\n{example_query(relation)}\n```\n"
         for relation in relations
     ]
-    return "\n".join([_SCHEMA_HEAD, _diagram(relations), *sections])
+    functions = "".join(f"- `{call}`: {meaning}\n" for call, meaning in MEANINGS.items())
+    return "\n".join([_SCHEMA_HEAD + functions, _diagram(relations), *sections])
 
 
 def readme() -> str:

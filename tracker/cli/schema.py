@@ -10,6 +10,7 @@ from tracker.cli.output import OutputFormat, show
 from tracker.cli.output.formats import is_read_by_eye, without_empty
 from tracker.errors import UsageError
 from tracker.listing import Listing
+from tracker.sql.dates import MEANINGS
 
 if TYPE_CHECKING:
     from tracker.store.catalogue import Column, Relation
@@ -37,7 +38,7 @@ def schema(
     ] = None,
     format: OutputFormat = None,
 ) -> None:
-    """List tables and views, or the columns of one.
+    """List tables, views and functions, or the columns of a table or view.
 
     \b
     Example:
@@ -88,7 +89,10 @@ def _telling(relation: "Relation") -> "list[Column]":
 def _all(relations: "tuple[Relation, ...]") -> Listing:
     return Listing(
         ("name", "kind", "one row is"),
-        [(relation.name, relation.kind, relation.meaning) for relation in relations],
+        [
+            *((relation.name, relation.kind, relation.meaning) for relation in relations),
+            *((call, "function", meaning) for call, meaning in MEANINGS.items()),
+        ],
     )
 
 

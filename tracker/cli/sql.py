@@ -57,7 +57,7 @@ def sql(
 ) -> None:
     """Query the store with one SQL statement that reads.
 
-    `tracker schema` lists the tables and views. The statement runs in a process of its own,
+    `tracker schema` lists the tables, views and functions of dates. The statement runs in a process of its own,
     as one that cannot write, with limits on rows, size and time.
 
     \b

@@ -18,6 +18,7 @@ from urllib.parse import quote
 sys.path.insert(0, str(Path(__file__).parent))
 
 from confine import Collected, confine  # type: ignore[import-not-found]  # beside this file
+from dates import NAMES, add_functions  # type: ignore[import-not-found]  # this too
 
 _HARMLESS_FLAG = 0x200000
 """How SQLite marks functions that may stand in a schema that nobody vouches for."""
@@ -67,6 +68,7 @@ def _open(path: str, memory: int) -> sqlite3.Connection:
     connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
     for limit, value in _SQLITE_LIMITS.items():
         connection.setlimit(limit, value)
+    add_functions(connection)
     return connection
 
 
@@ -94,11 +96,12 @@ def _guard(connection: sqlite3.Connection, deadline: float) -> list[str]:
 
 
 def _harmless_functions(connection: sqlite3.Connection) -> set[str]:
-    return {
+    marked = {
         name
         for name, flags in connection.execute("SELECT name, flags FROM pragma_function_list")
         if flags & _HARMLESS_FLAG or name.startswith(("json_", "jsonb_"))
-    } | _HARMLESS_UNMARKED
+    }
+    return marked.union(_HARMLESS_UNMARKED, NAMES)
 
 
 def _described(action: int, first: str | None, second: str | None) -> str:
@@ -140,6 +143,8 @@ def _failure(
         return {"kind": "write", "error": refused[0]}
     if message == "interrupted":
         return {"kind": "time", "error": message}
+    if "user-defined function" in message:
+        message = "a function of dates was given what is no day, such as 2025-05-14"
     if "one statement at a time" in message:
         return {"kind": "write", "error": "there is more than one statement"}
     return {"kind": "wrong", "error": message, "position": _position(connection, text, message)}
