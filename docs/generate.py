@@ -37,6 +37,21 @@ _COMMANDS_HEAD = """\
 # Commands
 
 Every command, as its own `--help` tells it. This page is made by `make docs`.
+
+An option that is not on the command line is taken from its variable, which its help names; else
+from `config.toml` in the user's configuration directory, or the file that `TRACKER_CONFIG` names;
+else it has the default of the program. In the file a key is an option, and a table a command:
+
+```toml
+database = "postgresql://localhost/tracker"
+format = "csv"
+
+[sql]
+timeout = 30
+
+[report.bills]
+target = "RU"
+```
 """
 
 

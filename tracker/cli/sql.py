@@ -57,8 +57,8 @@ def sql(
 ) -> None:
     """Query the store with one SQL statement that reads.
 
-    `tracker schema` lists the tables, views and functions of dates. The statement runs in a process of its own,
-    as one that cannot write, with limits on rows, size and time.
+    `tracker schema` lists the tables, views and functions of dates. The statement runs in
+    a process of its own, as one that cannot write, with limits on rows, size and time.
 
     \b
     Example:
