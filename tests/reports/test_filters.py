@@ -52,7 +52,7 @@ KEEPS_NONE = {
 
 def printed(store: str, report: str, *arguments: str) -> list[list[str]]:
     output = io.StringIO()
-    usual = ["--since", "2025-04-01"] if report == "changes" and "--since" not in arguments else []
+    usual = ["--since", "2020-01-01"] if report == "changes" and "--since" not in arguments else []
     with redirect_stdout(output):
         COMMAND(
             ["--db", store, "report", report, *THEN, *usual, *arguments, "--format", "csv"],
@@ -94,6 +94,11 @@ def test_a_word_that_no_filter_knows_is_refused(
 ) -> None:
     with pytest.raises(UsageError, match=says):
         printed(news.store, *arguments)
+
+
+def test_days_in_the_wrong_order_are_refused(news: News) -> None:
+    with pytest.raises(UsageError, match="2025-07-21 is after 2025-07-20"):
+        printed(news.store, "changes", "--since", "2025-07-21", "--until", "2025-07-20")
 
 
 def test_a_place_may_be_named(news: News) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from tracker.errors import UsageError
@@ -35,7 +36,7 @@ class Filters:
     modalities: tuple[str, ...] | None = None
 
     def check(self, report: str, given: Mapping[str, object]) -> None:
-        """Refuse a filter that the report does not have, and words that are none.
+        """Refuse a filter that the report does not have, words that are none, and days reversed.
 
         Args:
             report: Name of the report.
@@ -50,6 +51,7 @@ class Filters:
                 raise UsageError(f"report {report} takes no --{name}: {why}", cure="leave it out")
         self._check_word("modality", given["modality"])
         self._check_word("status", given["status"])
+        _check_order(given["since"], given["until"])
 
     def complete_status(self, incomplete: str) -> list[str]:
         """Statuses that begin with what was typed, for the shell."""
@@ -66,6 +68,15 @@ class Filters:
         near = get_close_matches(str(value), known, n=1)
         cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
         raise UsageError(f"there is no {name} {value!r} here", where=f"--{name}", cure=cure)
+
+
+def _check_order(since: object, until: object) -> None:
+    if isinstance(since, date) and isinstance(until, date) and since > until:
+        raise UsageError(
+            f"{since} is after {until}",
+            where="--since",
+            cure="write an earlier day; 7d is counted from today",
+        )
 
 
 def _words(modalities: tuple[str, ...] | None) -> dict[str, tuple[str, ...]]:
