@@ -292,3 +292,28 @@ def test_any_text_is_read_without_fail_and_in_order(text, future, published, tol
 def test_no_combination_of_date_words_fails(one, two, three, published, future):
     for mention in find_dates(f"{one} {two} {three}."):
         mention.resolve(published, future=future, told=published)
+
+
+ACT_YEARS = [
+    (
+        "The Harbour Safety Act of 1996 was signed into law by President Clinton.",
+        "1996",
+        "an act is named for the year in which it became law",
+    ),
+    (
+        "The Harbour Safety Act of 1996 was signed into law in March 1997.",
+        "1997-03",
+        "what the text says goes before the name",
+    ),
+    (
+        "The Harbour Safety Act of 2025 was signed into law by the president.",
+        None,
+        "a bill of this year is named for a year that is not over",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "why"), ACT_YEARS, ids=[row[2] for row in ACT_YEARS])
+def test_the_name_of_an_act_dates_its_enactment(text, day, why):
+    (bill,) = measures_of(text)
+    assert [s.date for s in bill.statuses if s.status == "enacted"] == [day], why

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
+from tracker.extraction.act_years import act_year
 from tracker.extraction.congress import congress_of
 from tracker.extraction.designations import FoundDesignation
 from tracker.extraction.lexicon import Lexicon
@@ -121,7 +122,10 @@ def _measure(
 def _bill(
     group: Group, own: Claims, mentions: tuple[Mention, ...], reading: Reading, parties: _Parties
 ) -> Bill | None:
-    statuses = _distinct_statuses(own.statuses)
+    statuses = tuple(
+        replace(status, date=status.date or act_year(status, group.title, reading.published))
+        for status in _distinct_statuses(own.statuses)
+    )
     makers = parties.makers.of_bill(group, own.bodies, own.agents)
     return Bill(
         mentions=mentions,

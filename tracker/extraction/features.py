@@ -6,7 +6,22 @@ from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.occurrences import Argument, Occurrence
 from tracker.extraction.reading import Clause, Reading
+from tracker.extraction.weights import bucket
 from tracker.record import Status
+
+_TELLING_PAIRS = (
+    ("predicate", "role"),
+    ("predicate", "modality"),
+    ("predicate", "shape"),
+    ("predicate", "kind"),
+    ("role", "argument"),
+    ("role", "distance"),
+    ("role", "main"),
+    ("status", "modality"),
+    ("status", "body"),
+    ("modality", "quoted"),
+    ("argument", "determiner"),
+)
 
 
 def claim_features(
@@ -19,10 +34,19 @@ def claim_features(
     grouping: Grouping,
 ) -> tuple[str, ...]:
     """Properties of one reading of a predicate as a status claim."""
-    plain = list(_predicate_features(clause, occurrence, argument, group, status))
+    plain = [f"kind={group.kind}"]
+    plain.extend(_predicate_features(clause, occurrence, argument, group, status))
     plain.extend(_place_features(reading, clause, occurrence))
     plain.extend(_group_features(group, grouping))
-    return (f"kind={group.kind}", *plain)
+    return (*plain, *_pairs(plain))
+
+
+def _pairs(plain: list[str]) -> Iterator[str]:
+    """Both of two properties that tell more together than each by itself."""
+    by_name = {feature.partition("=")[0]: feature for feature in plain}
+    for one, other in _TELLING_PAIRS:
+        if one in by_name and other in by_name:
+            yield f"{by_name[one]} & {by_name[other]}"
 
 
 def _predicate_features(
@@ -33,7 +57,7 @@ def _predicate_features(
     yield f"modality={status.modality}"
     yield f"status={status.status}"
     yield f"shape={_shape(clause, occurrence)}"
-    yield f"distance={_bucket(abs(argument.position - occurrence.position), (2, 5, 9, 14))}"
+    yield f"distance={bucket(abs(argument.position - occurrence.position), (2, 5, 9, 14))}"
     mention = argument.mention
     if mention is None:
         yield "argument=pronoun"
@@ -79,9 +103,9 @@ def _place_features(reading: Reading, clause: Clause, occurrence: Occurrence) ->
     offset = tokens[occurrence.position].start
     yield f"quoted={reading.quoted(offset)}"
     yield f"headline={clause.sentence.index == 0}"
-    yield f"sentence={_bucket(clause.sentence.index, (0, 2, 5, 12, 25))}"
+    yield f"sentence={bucket(clause.sentence.index, (0, 2, 5, 12, 25))}"
     yield f"question={any(t.text == '?' for t in tokens[-2:])}"
-    yield f"length={_bucket(len(tokens), (12, 25, 45))}"
+    yield f"length={bucket(len(tokens), (12, 25, 45))}"
     if occurrence.position:
         yield f"before={tokens[occurrence.position - 1].tag}"
     if occurrence.end < len(tokens):
@@ -91,10 +115,10 @@ def _place_features(reading: Reading, clause: Clause, occurrence: Occurrence) ->
 def _group_features(group: Group, grouping: Grouping) -> Iterator[str]:
     rivals, most = grouping.rivals[group.kind]
     first = group.mentions[0]
-    yield f"rivals={_bucket(rivals, (1, 2, 4))}"
+    yield f"rivals={bucket(rivals, (1, 2, 4))}"
     yield f"main={len(group.mentions) == most}"
-    yield f"mentions={_bucket(len(group.mentions), (1, 2, 4, 8))}"
-    yield f"first={_bucket(first.sentence, (0, 2, 5, 12))}"
+    yield f"mentions={bucket(len(group.mentions), (1, 2, 4, 8))}"
+    yield f"first={bucket(first.sentence, (0, 2, 5, 12))}"
     yield f"titled={group.title is not None}"
     yield f"numbered={group.number is not None or group.ordinal is not None}"
     yield f"targets={bool(group.targets)}"
@@ -103,6 +127,20 @@ def _group_features(group: Group, grouping: Grouping) -> Iterator[str]:
         yield f"fresh={group.fresh}"
         yield f"standing={group.standing}"
         yield f"form={group.form}"
+
+
+def naming_features(group: Group) -> Iterator[str]:
+    """Properties of the phrases that name a measure."""
+    first = (group.naming or group.mentions)[0]
+    yield f"determiner={first.definite}"
+    yield f"head={first.head_word}"
+    yield f"plural={first.plural}"
+    yield f"owners={bool(group.owners)}"
+    yield f"act={first.act}"
+    yield f"other={first.other}"
+    yield f"inside={first.inside}"
+    yield f"words={bucket(len(first.words), (0, 1, 3, 6))}"
+    yield f"heads={len({m.head_word for m in group.naming}) > 1}"
 
 
 def measure_features(
@@ -122,26 +160,12 @@ def measure_features(
         best_reading: Probability of the surest status claim about it, kept or not.
     """
     plain = list(_group_features(group, grouping))
-    first = (group.naming or group.mentions)[0]
-    plain.append(f"determiner={first.definite}")
-    plain.append(f"head={first.head_word}")
-    plain.append(f"plural={first.plural}")
-    plain.append(f"owners={bool(group.owners)}")
-    plain.append(f"act={first.act}")
-    plain.append(f"other={first.other}")
-    plain.append(f"inside={first.inside}")
-    plain.append(f"words={_bucket(len(first.words), (0, 1, 3, 6))}")
-    plain.append(f"claims={_bucket(len(statuses), (0, 1, 2, 4))}")
-    plain.append(f"other claims={_bucket(other_claims, (0, 1, 3))}")
-    plain.append(f"best={_bucket(int(best_reading * 100), (0, 10, 25, 40, 60, 80))}")
-    plain.append(f"heads={len({m.head_word for m in group.naming}) > 1}")
+    plain.extend(naming_features(group))
+    plain.append(f"claims={bucket(len(statuses), (0, 1, 2, 4))}")
+    plain.append(f"other claims={bucket(other_claims, (0, 1, 3))}")
+    plain.append(f"best={bucket(int(best_reading * 100), (0, 10, 25, 40, 60, 80))}")
     plain.append(f"actual={any(s.modality == 'actual' for s in statuses)}")
     plain.extend(f"claim={s.status} {s.modality}" for s in statuses)
     both = f"targets={bool(group.targets)} makers={bool(group.makers)} claims={bool(statuses)}"
     key = f"kind={group.kind}"
     return (*plain, both, *(f"{key} {name}" for name in (*plain, both)))
-
-
-def _bucket(value: int, bounds: tuple[int, ...]) -> str:
-    """The range that a number falls in, named by its upper bound."""
-    return next((f"<={bound}" for bound in bounds if value <= bound), f">{bounds[-1]}")

@@ -3,6 +3,7 @@
 from tracker.article import Article
 from tracker.extraction.acts import with_acts
 from tracker.extraction.assembly import Claims, assemble
+from tracker.extraction.context import with_context
 from tracker.extraction.designations import find_designations
 from tracker.extraction.language import require_english
 from tracker.extraction.lexicon import Lexicon
@@ -47,7 +48,8 @@ def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list
     reading = with_acts(read(article, lexicon), lexicon)
     occurrences = find_all(reading.clauses, lexicon)
     grouping = group_mentions(reading, occurrences)
-    return reading, grouping, find_statuses(reading, occurrences, grouping, lexicon)
+    readings = find_statuses(reading, occurrences, grouping, lexicon)
+    return reading, grouping, with_context(readings)
 
 
 def accepted(readings: list[Found], sureness: list[float], model: Model) -> list[Found]:

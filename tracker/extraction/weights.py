@@ -32,3 +32,8 @@ class Model:
     def accepts(self, features: Iterable[str]) -> bool:
         """Whether the decision is yes."""
         return self.probability(features) >= self.threshold
+
+
+def bucket(value: int, bounds: tuple[int, ...]) -> str:
+    """The range that a number falls in, named by its upper bound."""
+    return next((f"<={bound}" for bound in bounds if value <= bound), f">{bounds[-1]}")
