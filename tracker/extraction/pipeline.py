@@ -17,10 +17,15 @@ from tracker.extraction.support import find_support
 from tracker.extraction.tallies import find_votes
 from tracker.extraction.thresholds import find_thresholds
 from tracker.extraction.weights import Model
-from tracker.record import Mention, Omission, Record
+from tracker.record import Mention, Omission, Record, Status
 
 CAUTION = 0.15
-"""How much surer an actual claim must be than one about what may come, in probability."""
+"""How much surer a claim that settles a measure's fate must be than any other, in probability."""
+
+_SETTLING = frozenset(
+    {"adopted", "passed", "enacted", "vetoed", "overridden", "ended", "failed", "cleared"}
+    | {"extended", "eased"}
+)
 
 
 def extract(article: Article, lexicon: Lexicon) -> Record:
@@ -55,14 +60,18 @@ def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list
 def accepted(readings: list[Found], sureness: list[float], model: Model) -> list[Found]:
     """The readings that are surer than the model's threshold.
 
-    What has not happened yet may be told with less certainty than what has: the threshold of
-    an actual claim is the higher by `CAUTION`.
+    A threat told as an adoption is the worst error: the threshold of an actual claim that
+    settles what becomes of its measure is the higher by `CAUTION`.
     """
     return [
         found
         for found, probability in zip(readings, sureness, strict=True)
-        if probability >= model.threshold + (CAUTION if found.status.modality == "actual" else 0)
+        if probability >= model.threshold + (CAUTION if _settles(found.status) else 0)
     ]
+
+
+def _settles(status: Status) -> bool:
+    return status.modality == "actual" and status.status in _SETTLING
 
 
 def surest(readings: list[Found], sureness: list[float]) -> dict[int, float]:
