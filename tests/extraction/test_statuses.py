@@ -5,6 +5,7 @@ followed by those that must not.
 """
 
 import pytest
+from extraction.reading_of import readings_of
 
 from tracker.article import Article
 from tracker.extraction import extract
@@ -127,3 +128,42 @@ def test_what_is_not_told_as_done_is_never_told_as_an_adoption(text: str) -> Non
 @pytest.mark.parametrize("text", [r[1] for r in NOTHING], ids=[r[0] for r in NOTHING])
 def test_what_is_no_measure_leaves_no_record(text: str) -> None:
     assert extract(Article(text=text, published="2025-05-21"), LEXICON).measures == ()
+
+
+MORE_FATES = [
+    (
+        "Leaders pulled the Harbour Safety Act from the floor.",
+        ("stalled", "actual"),
+        "no vote, but not withdrawn",
+    ),
+    (
+        "The speaker cancelled a vote on the Harbour Safety Act.",
+        ("stalled", "actual"),
+        "the vote that was to be",
+    ),
+    (
+        "The Harbour Safety Act faced long odds in the Senate.",
+        ("stalled", "actual"),
+        "an idiom of the lobby",
+    ),
+    (
+        "The Supreme Court upheld the Harbour Safety Act.",
+        ("ended", "negated"),
+        "what is upheld is not struck down",
+    ),
+    (
+        "Senators voted 68-31 to move the Harbour Safety Act to debate.",
+        ("cloture", "actual"),
+        "a vote to begin",
+    ),
+    (
+        "It is time to make the Harbour Safety Act the law of the land.",
+        ("enacted", "possible"),
+        "a wish that it be law",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "fate", "why"), MORE_FATES, ids=[row[2] for row in MORE_FATES])
+def test_an_idiom_tells_the_fate_of_a_bill(text, fate, why):
+    assert fate in {(s.status, s.modality) for s in readings_of(text)}, why

@@ -26,6 +26,11 @@ def forms(
     yield _gerund(base), "VBG"
     yield past or regular, "VBD"
     yield participle or past or regular, "VBN"
+    if base.endswith("el") and not _doubles(base):
+        # British spelling: "cancelled", "travelling"
+        yield f"{base}ling", "VBG"
+        yield f"{base}led", "VBD"
+        yield f"{base}led", "VBN"
 
 
 def _doubles(base: str) -> bool:
