@@ -381,6 +381,11 @@ NOBODY = [
         ),
         "Reed+",
     ),
+    (
+        "a president whose bill it is called sponsors none",
+        "Sen. Amy Reed introduced the Clean Ports Act. It would undo President Carl Voss's ports law.",
+        "Reed+",
+    ),
 ]
 ROWS = [*VERBS, *JOINING, *NOUNS, *OWNERS, *NOBODY]
 

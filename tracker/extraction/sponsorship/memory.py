@@ -41,6 +41,7 @@ class Memory:
         forms = lexicon.verb_forms.items()
         self.third_persons = {form for form, (_, tags) in forms if "VBZ" in tags}
         self.principal = _principal(reading.people)
+        self.presidents = _presidents(reading)
         self.by_last_name = {p.last.lower(): p for p in reversed(reading.people)}
         self.subject: tuple[PersonMention, ...] = ()
         self.leader: tuple[PersonMention, ...] = ()
@@ -122,3 +123,9 @@ def _principal(people: tuple[PersonMention, ...]) -> tuple[PersonMention, ...]:
         return ()
     name, _ = counts.most_common(1)[0]
     return (next(p for p in people if p.name == name),)
+
+
+def _presidents(reading: Reading) -> frozenset[str]:
+    """Names of those whom the article calls president: they sign bills and sponsor none."""
+    titles = ((p, reading.folded[p.outer_start : p.start].lower().split()) for p in reading.people)
+    return frozenset(p.name for p, title in titles if title and title[-1] == "president")

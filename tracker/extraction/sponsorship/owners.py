@@ -40,7 +40,8 @@ def _possessed(scene: Scene, named: NamedBill, memory: Memory) -> Iterator[Hit]:
         if (possessive or _is_attributive(cohort, mention)) and _is_phrase(words[possessive:]):
             if not possessive and words and words[0].lower in memory.third_persons:
                 continue
-            people = tuple(p for p in cohort.people if p.legislator or possessive)
+            owners = (p for p in cohort.people if p.legislator or possessive)
+            people = tuple(p for p in owners if p.name not in memory.presidents)
             yield Hit(named.bill, "sponsor", people, "named after", WEAK)
 
 
