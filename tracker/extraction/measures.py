@@ -296,6 +296,9 @@ class _Builder:
             same = [g for g in groups if any(m.other for m in g.mentions)]
             definite = mention.definite == "definite"
             return same[-1] if same and definite else Group("bill")
+        known = _known_bill(mention, groups)
+        if known is not None:
+            return known
         scored = [(g, self._bill_score(mention, g)) for g in groups]
         best, score = max(scored, key=lambda pair: pair[1], default=(None, 0.0))
         needed = 1.4 if mention.introduced and mention.sentence > _LEAD else 0.9
@@ -507,6 +510,23 @@ def _affinity(mention: MeasureMention, group: Group) -> float:
     places = len(set(mention.targets) & group.targets)
     owners = len(set(mention.owners) & group.owners)
     return shared + 0.5 * places + 1.5 * owners
+
+
+def _known_bill(mention: MeasureMention, groups: list[Group]) -> Group | None:
+    """The bill that a definite phrase points back at: the last told of in all its words.
+
+    "The defense bill" is "the defense authorization bill" of the sentence before, however many
+    other bills of the article are about defence.
+    """
+    if mention.definite != "definite" or not mention.words:
+        return None
+    known = [g for g in groups if mention.words <= g.words]
+    return max(known, key=lambda g: (_in_one_phrase(mention, g), g.last), default=None)
+
+
+def _in_one_phrase(mention: MeasureMention, group: Group) -> bool:
+    """Whether a single phrase of the group has all the words of a mention."""
+    return any(mention.words <= m.words for m in group.mentions)
 
 
 def _most_salient(mention: MeasureMention, groups: list[Group]) -> Group | None:

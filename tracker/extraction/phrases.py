@@ -1,6 +1,6 @@
 """Noun phrases around a head: where they begin, where they end, what stands in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tracker.extraction.tagging import Sentence, Token
 
@@ -206,15 +206,21 @@ def _opens_clause(tokens: tuple[Token, ...], position: int) -> bool:
     )
 
 
-def content(tokens: Iterable[Token], generic: frozenset[str]) -> frozenset[str]:
-    """Stems of the words that tell what a phrase is about."""
+def content(
+    tokens: Iterable[Token], generic: frozenset[str], synonyms: Mapping[str, str] | None = None
+) -> frozenset[str]:
+    """Stems of the words that tell what a phrase is about.
+
+    A word with hyphens gives its parts ("health-care", "House-passed"), and of words that
+    the press uses for one another each gives the same stem ("GOP", "Republican").
+    """
+    same = synonyms or {}
     return frozenset(
-        stem(token.lower)
+        stem(same.get(word, word))
         for token in tokens
         if token.tag in ("NN", "NNP", "JJ", "VBN", "VBG", "VB")
-        and token.lower not in generic
-        and len(token.lower) > 2
-        and not token.lower.isdigit()
+        for word in ({token.lower} if token.lower in generic else token.lower.split("-"))
+        if word not in generic and len(word) > 2 and not word.replace(",", "").isdigit()
     )
 
 
