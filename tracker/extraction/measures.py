@@ -13,9 +13,19 @@ from itertools import islice
 
 from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.occurrences import Occurrence
+from tracker.extraction.phrases import stem
 from tracker.extraction.reading import Clause, Reading
 
 _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+# What stands before a title's own words: who wrote it, who has passed it, a year, a word of praise.
+_AUTHORS = re.compile(
+    r"^(?:(?:house|senate)[- ]passed |bipartisan |(?:house|senate) |\d{4} |[a-z]+-[a-z]+ (?=[a-z]+ act))+"
+)
+_SMALL = frozenset("a an and at by for from in on or to with through".split())
+_UNTELLING = frozenset("the act of s u us bill law".split())
+# In words, the shortest title that is called by its initials.
+_FEWEST_INITIALS = 3
 _APPOSITION = re.compile(
     r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their"
     r"|bipartisan|new|[A-Z]{2,12}\)),?[\s\"'(]*)*"
@@ -55,6 +65,7 @@ class Group:
         head_class: What its head nouns say it is, None if they leave it open.
         fresh: Whether a mention calls it new.
         standing: Whether a mention calls it existing or earlier.
+        company: Stems of the last names of people whom its sentences tell of.
     """
 
     kind: str
@@ -70,6 +81,7 @@ class Group:
     head_class: str | None = None
     fresh: bool = False
     standing: bool = False
+    company: frozenset[str] = frozenset()
 
     @property
     def seen(self) -> int:
@@ -201,6 +213,8 @@ class _Builder:
             if not group.mentions:
                 self.groups.append(group)
             group.add(mention)
+            if not mention.inside:
+                group.company |= {stem(p.last.lower()) for p in clause.people}
             recent = self._recent[group.kind]
             recent.pop(id(group), None)
             recent[id(group)] = group
@@ -258,6 +272,7 @@ class _Builder:
         for mention in group.mentions:
             into.add(mention)
             self.of_mention[(mention.start_char, mention.head)] = into
+        into.company |= group.company
         into.mentions.sort(key=lambda m: m.start_char)
         self.groups.remove(group)
         self._recent[group.kind].pop(id(group), None)
@@ -308,6 +323,8 @@ class _Builder:
         """A bill told of that "legislation", "a bill" with no more said can be."""
         if mention.definite == "indefinite" and not groups:
             return Group("bill")
+        if mention.definite == "definite":
+            return _most_salient(mention, groups) or Group("bill")
         near = [g for g in groups if mention.sentence - g.seen <= _LEAD]
         return max(near, key=lambda g: g.last, default=None)
 
@@ -489,20 +506,45 @@ def _same_title(one: str, other: str) -> bool:
     """Whether two titles are forms of one: the same words, or a short form of the longer.
 
     A short form keeps the first word ("Caesar Act"); one that lacks it is another act
-    ("Iran Sanctions Act" beside "Solidify Iran Sanctions Act").
+    ("Iran Sanctions Act" beside "Solidify Iran Sanctions Act"). It may be the initials of the
+    longer ("Stable Genius Act"), or the short form that this gives in brackets.
     """
     a, b = _title_words(one), _title_words(other)
     if set(a) == set(b):
         return True
     short, long = sorted((a, b), key=len)
-    return bool(short) and set(short) < set(long) and short[0] == long[0]
+    if not short:
+        return False
+    if set(short) < set(long) and short[0] == long[0]:
+        return True
+    return "".join(short) in _initials(long) or _is_in_brackets(short, one, other)
+
+
+def _initials(words: tuple[str, ...]) -> tuple[str, ...]:
+    """What the first letters of a title's words make, small words in or out, "Act" in or out."""
+    if len(words) < _FEWEST_INITIALS:
+        return ()
+    whole = "".join(w[0] for w in words)
+    strong = "".join(w[0] for w in words if w not in _SMALL)
+    return (whole, strong, whole + "a", strong + "a")
+
+
+def _is_in_brackets(short: tuple[str, ...], *titles: str) -> bool:
+    """Whether one of the titles gives a short form in brackets: "(SPEED) Recovery Act"."""
+    for title in titles:
+        for inner in _BRACKETS.findall(title):
+            given = _title_words(inner)
+            if given and given[0] == short[0] and set(short) <= {*given, *_title_words(title)}:
+                return True
+    return False
 
 
 @lru_cache(maxsize=1024)
 def _title_words(title: str) -> tuple[str, ...]:
     plain = re.sub(r"\([^)]*\)", " ", _YEAR.sub("", title)).lower()
+    plain = _AUTHORS.sub("", plain) or plain
     words = re.findall(r"[a-z0-9]+", plain)
-    return tuple(w for w in words if w not in ("the", "act", "of", "s", "u", "us"))
+    return tuple(w for w in words if w not in _UNTELLING)
 
 
 def _affinity(mention: MeasureMention, group: Group) -> float:
@@ -516,12 +558,16 @@ def _known_bill(mention: MeasureMention, groups: list[Group]) -> Group | None:
     """The bill that a definite phrase points back at: the last told of in all its words.
 
     "The defense bill" is "the defense authorization bill" of the sentence before, however many
-    other bills of the article are about defence.
+    other bills of the article are about defence; "Cruz's bill" is one that was told of with Cruz.
     """
     if mention.definite != "definite" or not mention.words:
         return None
-    known = [g for g in groups if mention.words <= g.words]
-    return max(known, key=lambda g: (_in_one_phrase(mention, g), g.last), default=None)
+    known = [g for g in groups if mention.words <= g.words | g.company]
+    return max(
+        known,
+        key=lambda g: (_in_one_phrase(mention, g), mention.words <= g.words, g.last),
+        default=None,
+    )
 
 
 def _in_one_phrase(mention: MeasureMention, group: Group) -> bool:

@@ -554,7 +554,9 @@ def _bill(
     generic = lexicon.noun_set("generic", "words")
     telling = generic - {"sanctions", "sanction"}
     own = content(core[:-1], telling) - lexicon.titles
-    words = content(tokens[first:end], telling | _vague(lexicon), lexicon.nouns["synonyms"])
+    words = content(
+        tokens[first:end], telling | _vague(lexicon) | lexicon.titles, lexicon.nouns["synonyms"]
+    )
     complement = end > position + 1
     definite = _definiteness(core)
     if core[0].lower in ("any", "no", "such", "every", "each"):
@@ -616,6 +618,11 @@ def _bill(
 def _vague(lexicon: Lexicon) -> frozenset[str]:
     """Words of praise and blame, of size and of haste, which tell no bill from another."""
     return lexicon.noun_set("generic", "vague")
+
+
+def _collectives(lexicon: Lexicon) -> frozenset[str]:
+    """Parties and chambers, which own a bill without being its author: "the GOP's bill"."""
+    return lexicon.noun_set("bill", "collectives")
 
 
 def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
@@ -698,7 +705,7 @@ def _possessors(core: tuple[Token, ...], lexicon: Lexicon) -> tuple[str, ...]:
     for position, token in enumerate(core):
         if token.tag == "POS" and position and core[position - 1].tag == "NNP":
             owner = core[position - 1].text
-            if owner not in lexicon.places:
+            if owner not in lexicon.places and owner.lower not in _collectives(lexicon):
                 found.append(owner)
         elif token.tag in ("NNP", "NN") and "-" in token.text:
             parts = token.text.split("-")

@@ -11,6 +11,7 @@ from tracker.extraction.tagging import Sentence, Token
 _NUMBER = re.compile(
     r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res"
     r"|S\.? ?(?:Res|RES)|H\.? ?(?:Res|RES)"
+    r"|H\.? ?J\.? ?Resolution|S\.? ?J\.? ?Resolution"
     r"|H\.? ?R|[HSA]\.? ?B|S|Senate Bill|House Bill|Senate Resolution|House Resolution"
     r"|Senate Joint Resolution|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b"
     r"(?!\s?(?:billion|million|percent|%))"
@@ -24,6 +25,8 @@ _TYPES = {
     "ab": "ab",
     "sjres": "sjres",
     "hjres": "hjres",
+    "sjresolution": "sjres",
+    "hjresolution": "hjres",
     "sconres": "sconres",
     "hconres": "hconres",
     "sres": "sres",
@@ -247,6 +250,7 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
     for position in range(head - 1, first, -1):
         before = tokens[position - 1]
         inside = before.tag in ("IN", "CC", "TO") or before.lower in _CONNECTORS
+        inside = inside and tokens[position - 2].lower not in lexicon.noun_set("bill", "parts")
         if tokens[position].lower == "the" and not inside:
             return position + 1
     if _opens_with_small_word(tokens, first):
@@ -266,7 +270,7 @@ def _opens_with_small_word(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether a preposition in capitals opens the title itself: "the For the People Act"."""
     return (
         first > 0
-        and tokens[first].lower in _CONNECTORS
+        and tokens[first].lower in _CONNECTORS - {"the", "a", "an"}
         and tokens[first].text[0].isupper()
         and tokens[first - 1].text in ("the", '"', "a", "called")
     )
