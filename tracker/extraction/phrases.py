@@ -89,6 +89,11 @@ def _is_modifier(tokens: tuple[Token, ...], position: int) -> bool:
 def _is_inner_mark(tokens: tuple[Token, ...], position: int) -> bool:
     """A quotation mark or comma between modifiers: `"sixth-and-a-half" package`."""
     token = tokens[position]
+    following = tokens[position + 1].tag
+    if token.text == "$":
+        return following == "CD"
+    if token.text == "/" and position > 0:
+        return tokens[position - 1].tag == "CD" and following == "CD"
     if token.text == '"' and position > 0:
         return tokens[position - 1].tag in ("JJ", "NN", "NNP", "DT")
     between = position > 0 and position + 1 < len(tokens)

@@ -250,7 +250,7 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
     for position in range(head - 1, first, -1):
         before = tokens[position - 1]
         inside = before.tag in ("IN", "CC", "TO") or before.lower in _CONNECTORS
-        inside = inside and tokens[position - 2].lower not in lexicon.noun_set("bill", "parts")
+        inside = inside and not _is_part(tokens, position - 2, lexicon)
         if tokens[position].lower == "the" and not inside:
             return position + 1
     if _opens_with_small_word(tokens, first):
@@ -264,6 +264,13 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
     ):
         first += 1
     return first
+
+
+def _is_part(tokens: tuple[Token, ...], position: int, lexicon: Lexicon) -> bool:
+    """Whether "of the X Act" hangs on a part of an act or a deed: "Section 5", "Passage"."""
+    if tokens[position].text[0].isdigit():
+        position -= 1
+    return position >= 0 and tokens[position].lower in lexicon.noun_set("bill", "parts")
 
 
 def _opens_with_small_word(tokens: tuple[Token, ...], first: int) -> bool:
