@@ -15,6 +15,7 @@ from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.occurrences import Occurrence
 from tracker.extraction.phrases import stem
 from tracker.extraction.reading import Clause, Reading
+from tracker.extraction.titles import initials
 
 _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
@@ -22,10 +23,7 @@ _BRACKETS = re.compile(r"\(([^)]*)\)")
 _AUTHORS = re.compile(
     r"^(?:(?:house|senate)[- ]passed |bipartisan |(?:house|senate) |\d{4} |[a-z]+-[a-z]+ (?=[a-z]+ act))+"
 )
-_SMALL = frozenset("a an and at by for from in on or to with through".split())
 _UNTELLING = frozenset("the act of s u us bill law".split())
-# In words, the shortest title that is called by its initials.
-_FEWEST_INITIALS = 3
 _APPOSITION = re.compile(
     r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their"
     r"|bipartisan|new|[A-Z]{2,12}\)),?[\s\"'(]*)*"
@@ -517,16 +515,7 @@ def _same_title(one: str, other: str) -> bool:
         return False
     if set(short) < set(long) and short[0] == long[0]:
         return True
-    return "".join(short) in _initials(long) or _is_in_brackets(short, one, other)
-
-
-def _initials(words: tuple[str, ...]) -> tuple[str, ...]:
-    """What the first letters of a title's words make, small words in or out, "Act" in or out."""
-    if len(words) < _FEWEST_INITIALS:
-        return ()
-    whole = "".join(w[0] for w in words)
-    strong = "".join(w[0] for w in words if w not in _SMALL)
-    return (whole, strong, whole + "a", strong + "a")
+    return "".join(short) in initials(" ".join(long)) or _is_in_brackets(short, one, other)
 
 
 def _is_in_brackets(short: tuple[str, ...], *titles: str) -> bool:

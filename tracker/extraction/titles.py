@@ -66,6 +66,8 @@ _CONNECTORS = frozenset(
         "through",
     ]
 )
+# In letters, the shortest that stand for a title.
+_FEWEST_INITIALS = 3
 _COUNCILS = frozenset({"UN", "U.N.", "UNSC", "Nations", "Council"})
 _NAMING_PARTICIPLES = frozenset({"titled", "entitled", "called", "named", "dubbed", "today"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
@@ -91,6 +93,20 @@ class Title:
     end: int
     text: str
     acronym: str | None
+
+
+def initials(title: str) -> tuple[str, ...]:
+    """What the first letters of a title make, with its small words and without.
+
+    "Violence Against Women Act" gives "vawa"; brackets and the year are left out.
+    """
+    plain = re.sub(r"\([^)]*\)|'s\b", " ", title.lower())
+    words = [w for w in re.findall(r"[a-z]+", plain) if w != "the"]
+    strong = [w for w in words if w not in _CONNECTORS]
+    if words and words[-1] in _CONNECTORS:
+        words.pop()  # the "of" of "Act of 2025"
+    forms = dict.fromkeys("".join(w[0] for w in kept) for kept in (words, strong))
+    return tuple(form for form in forms if len(form) >= _FEWEST_INITIALS)
 
 
 def find_numbers(folded: str) -> tuple[BillNumber, ...]:
