@@ -13,9 +13,17 @@ from itertools import islice
 
 from tracker.extraction.mentions import MeasureMention
 from tracker.extraction.occurrences import Occurrence
+from tracker.extraction.phrases import stem
 from tracker.extraction.reading import Clause, Reading
+from tracker.extraction.titles import initials
 
 _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+# What stands before a title's own words: who wrote it, who has passed it, a year, a word of praise.
+_AUTHORS = re.compile(
+    r"^(?:(?:house|senate)[- ]passed |bipartisan |(?:house|senate) |\d{4} |[a-z]+-[a-z]+ (?=[a-z]+ act))+"
+)
+_UNTELLING = frozenset("the act of s u us bill law".split())
 _APPOSITION = re.compile(
     r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their"
     r"|bipartisan|new|[A-Z]{2,12}\)),?[\s\"'(]*)*"
@@ -55,6 +63,7 @@ class Group:
         head_class: What its head nouns say it is, None if they leave it open.
         fresh: Whether a mention calls it new.
         standing: Whether a mention calls it existing or earlier.
+        company: Stems of the last names of people whom its sentences tell of.
     """
 
     kind: str
@@ -70,6 +79,7 @@ class Group:
     head_class: str | None = None
     fresh: bool = False
     standing: bool = False
+    company: frozenset[str] = frozenset()
 
     @property
     def seen(self) -> int:
@@ -201,6 +211,8 @@ class _Builder:
             if not group.mentions:
                 self.groups.append(group)
             group.add(mention)
+            if not mention.inside:
+                group.company |= {stem(p.last.lower()) for p in clause.people}
             recent = self._recent[group.kind]
             recent.pop(id(group), None)
             recent[id(group)] = group
@@ -258,6 +270,7 @@ class _Builder:
         for mention in group.mentions:
             into.add(mention)
             self.of_mention[(mention.start_char, mention.head)] = into
+        into.company |= group.company
         into.mentions.sort(key=lambda m: m.start_char)
         self.groups.remove(group)
         self._recent[group.kind].pop(id(group), None)
@@ -296,6 +309,9 @@ class _Builder:
             same = [g for g in groups if any(m.other for m in g.mentions)]
             definite = mention.definite == "definite"
             return same[-1] if same and definite else Group("bill")
+        known = _known_bill(mention, groups)
+        if known is not None:
+            return known
         scored = [(g, self._bill_score(mention, g)) for g in groups]
         best, score = max(scored, key=lambda pair: pair[1], default=(None, 0.0))
         needed = 1.4 if mention.introduced and mention.sentence > _LEAD else 0.9
@@ -305,6 +321,8 @@ class _Builder:
         """A bill told of that "legislation", "a bill" with no more said can be."""
         if mention.definite == "indefinite" and not groups:
             return Group("bill")
+        if mention.definite == "definite":
+            return _most_salient(mention, groups) or Group("bill")
         near = [g for g in groups if mention.sentence - g.seen <= _LEAD]
         return max(near, key=lambda g: g.last, default=None)
 
@@ -486,20 +504,36 @@ def _same_title(one: str, other: str) -> bool:
     """Whether two titles are forms of one: the same words, or a short form of the longer.
 
     A short form keeps the first word ("Caesar Act"); one that lacks it is another act
-    ("Iran Sanctions Act" beside "Solidify Iran Sanctions Act").
+    ("Iran Sanctions Act" beside "Solidify Iran Sanctions Act"). It may be the initials of the
+    longer ("Stable Genius Act"), or the short form that this gives in brackets.
     """
     a, b = _title_words(one), _title_words(other)
     if set(a) == set(b):
         return True
     short, long = sorted((a, b), key=len)
-    return bool(short) and set(short) < set(long) and short[0] == long[0]
+    if not short:
+        return False
+    if set(short) < set(long) and short[0] == long[0]:
+        return True
+    return "".join(short) in initials(" ".join(long)) or _is_in_brackets(short, one, other)
+
+
+def _is_in_brackets(short: tuple[str, ...], *titles: str) -> bool:
+    """Whether one of the titles gives a short form in brackets: "(SPEED) Recovery Act"."""
+    for title in titles:
+        for inner in _BRACKETS.findall(title):
+            given = _title_words(inner)
+            if given and given[0] == short[0] and set(short) <= {*given, *_title_words(title)}:
+                return True
+    return False
 
 
 @lru_cache(maxsize=1024)
 def _title_words(title: str) -> tuple[str, ...]:
     plain = re.sub(r"\([^)]*\)", " ", _YEAR.sub("", title)).lower()
+    plain = _AUTHORS.sub("", plain) or plain
     words = re.findall(r"[a-z0-9]+", plain)
-    return tuple(w for w in words if w not in ("the", "act", "of", "s", "u", "us"))
+    return tuple(w for w in words if w not in _UNTELLING)
 
 
 def _affinity(mention: MeasureMention, group: Group) -> float:
@@ -507,6 +541,27 @@ def _affinity(mention: MeasureMention, group: Group) -> float:
     places = len(set(mention.targets) & group.targets)
     owners = len(set(mention.owners) & group.owners)
     return shared + 0.5 * places + 1.5 * owners
+
+
+def _known_bill(mention: MeasureMention, groups: list[Group]) -> Group | None:
+    """The bill that a definite phrase points back at: the last told of in all its words.
+
+    "The defense bill" is "the defense authorization bill" of the sentence before, however many
+    other bills of the article are about defence; "Cruz's bill" is one that was told of with Cruz.
+    """
+    if mention.definite != "definite" or not mention.words:
+        return None
+    known = [g for g in groups if mention.words <= g.words | g.company]
+    return max(
+        known,
+        key=lambda g: (_in_one_phrase(mention, g), mention.words <= g.words, g.last),
+        default=None,
+    )
+
+
+def _in_one_phrase(mention: MeasureMention, group: Group) -> bool:
+    """Whether a single phrase of the group has all the words of a mention."""
+    return any(mention.words <= m.words for m in group.mentions)
 
 
 def _most_salient(mention: MeasureMention, groups: list[Group]) -> Group | None:

@@ -145,7 +145,7 @@ def _from_title(
     tokens = sentence.tokens
     start, end = char_span(sentence, title.first, title.end)
     generic = lexicon.noun_set("generic", "words")
-    words = content(tokens[title.first : title.end - 1], generic)
+    words = content(tokens[title.first : title.end - 1], generic, lexicon.nouns["synonyms"])
     targets = tuple(dict.fromkeys(p.code for p in places if start <= p.start < end))
     return MeasureMention(
         kind="bill",
@@ -461,7 +461,7 @@ def _make_package(
     core = tokens[first : head + 1]
     lowers = {t.lower for t in core}
     makers, targets = _package_places(sentence, first, head, end, places)
-    inner = tokens[first:end]
+    inner = (*tokens[first:head], *tokens[head + 1 : end])
     words = content(inner, lexicon.noun_set("generic", "words"))
     bare = not words - {"sancti"} and _definiteness(core) == "definite"
     form = "numbered" if number is not None else "named" if named else "action"
@@ -552,8 +552,11 @@ def _bill(
     core = tokens[first : position + 1]
     lowers = {t.lower for t in core}
     generic = lexicon.noun_set("generic", "words")
-    own = content(core[:-1], generic - {"sanctions", "sanction"}) - lexicon.titles
-    words = content(tokens[first:end], generic - {"sanctions", "sanction"})
+    telling = generic - {"sanctions", "sanction"}
+    own = content(core[:-1], telling) - lexicon.titles
+    words = content(
+        tokens[first:end], telling | _vague(lexicon) | lexicon.titles, lexicon.nouns["synonyms"]
+    )
     complement = end > position + 1
     definite = _definiteness(core)
     if core[0].lower in ("any", "no", "such", "every", "each"):
@@ -610,6 +613,16 @@ def _bill(
         targets=targets,
         owners=_possessors(core, lexicon),
     )
+
+
+def _vague(lexicon: Lexicon) -> frozenset[str]:
+    """Words of praise and blame, of size and of haste, which tell no bill from another."""
+    return lexicon.noun_set("generic", "vague")
+
+
+def _collectives(lexicon: Lexicon) -> frozenset[str]:
+    """Parties and chambers, which own a bill without being its author: "the GOP's bill"."""
+    return lexicon.noun_set("bill", "collectives")
 
 
 def _is_described(tokens: tuple[Token, ...], head: int, end: int) -> bool:
@@ -692,7 +705,7 @@ def _possessors(core: tuple[Token, ...], lexicon: Lexicon) -> tuple[str, ...]:
     for position, token in enumerate(core):
         if token.tag == "POS" and position and core[position - 1].tag == "NNP":
             owner = core[position - 1].text
-            if owner not in lexicon.places:
+            if owner not in lexicon.places and owner.lower not in _collectives(lexicon):
                 found.append(owner)
         elif token.tag in ("NNP", "NN") and "-" in token.text:
             parts = token.text.split("-")

@@ -1,6 +1,6 @@
 """Noun phrases around a head: where they begin, where they end, what stands in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from tracker.extraction.tagging import Sentence, Token
 
@@ -89,6 +89,11 @@ def _is_modifier(tokens: tuple[Token, ...], position: int) -> bool:
 def _is_inner_mark(tokens: tuple[Token, ...], position: int) -> bool:
     """A quotation mark or comma between modifiers: `"sixth-and-a-half" package`."""
     token = tokens[position]
+    following = tokens[position + 1].tag
+    if token.text == "$":
+        return following == "CD"
+    if token.text == "/" and position > 0:
+        return tokens[position - 1].tag == "CD" and following == "CD"
     if token.text == '"' and position > 0:
         return tokens[position - 1].tag in ("JJ", "NN", "NNP", "DT")
     between = position > 0 and position + 1 < len(tokens)
@@ -206,15 +211,21 @@ def _opens_clause(tokens: tuple[Token, ...], position: int) -> bool:
     )
 
 
-def content(tokens: Iterable[Token], generic: frozenset[str]) -> frozenset[str]:
-    """Stems of the words that tell what a phrase is about."""
+def content(
+    tokens: Iterable[Token], generic: frozenset[str], synonyms: Mapping[str, str] | None = None
+) -> frozenset[str]:
+    """Stems of the words that tell what a phrase is about.
+
+    A word with hyphens gives its parts ("health-care", "House-passed"), and of words that
+    the press uses for one another each gives the same stem ("GOP", "Republican").
+    """
+    same = synonyms or {}
     return frozenset(
-        stem(token.lower)
+        stem(same.get(word, word))
         for token in tokens
         if token.tag in ("NN", "NNP", "JJ", "VBN", "VBG", "VB")
-        and token.lower not in generic
-        and len(token.lower) > 2
-        and not token.lower.isdigit()
+        for word in ({token.lower} if token.lower in generic else token.lower.split("-"))
+        if word not in generic and len(word) > 2 and not word.replace(",", "").isdigit()
     )
 
 

@@ -11,6 +11,7 @@ from tracker.extraction.measures import Group, Grouping, group_mentions
 from tracker.extraction.predicates import find_all
 from tracker.extraction.reading import Reading, read
 from tracker.extraction.selection import reason_to_leave_out
+from tracker.extraction.shortforms import with_short_forms
 from tracker.extraction.sponsors import find_sponsors
 from tracker.extraction.statuses import Found, find_statuses
 from tracker.extraction.support import find_support
@@ -50,7 +51,7 @@ def extract(article: Article, lexicon: Lexicon) -> Record:
 
 def analyse(article: Article, lexicon: Lexicon) -> tuple[Reading, Grouping, list[Found]]:
     """The article read, its measures, and every reading of a predicate as a status claim."""
-    reading = with_acts(read(article, lexicon), lexicon)
+    reading = with_acts(with_short_forms(read(article, lexicon)), lexicon)
     occurrences = find_all(reading.clauses, lexicon)
     grouping = group_mentions(reading, occurrences)
     readings = find_statuses(reading, occurrences, grouping, lexicon)

@@ -11,6 +11,7 @@ from tracker.extraction.tagging import Sentence, Token
 _NUMBER = re.compile(
     r"\b(?P<type>S\.? ?J\.? ?Res|H\.? ?J\.? ?Res|S\.? ?Con\.? ?Res|H\.? ?Con\.? ?Res"
     r"|S\.? ?(?:Res|RES)|H\.? ?(?:Res|RES)"
+    r"|H\.? ?J\.? ?Resolution|S\.? ?J\.? ?Resolution"
     r"|H\.? ?R|[HSA]\.? ?B|S|Senate Bill|House Bill|Senate Resolution|House Resolution"
     r"|Senate Joint Resolution|House Joint Resolution)(?:\.|\b) ?(?:No\. ?)?(?P<number>\d{1,5})\b"
     r"(?!\s?(?:billion|million|percent|%))"
@@ -24,6 +25,8 @@ _TYPES = {
     "ab": "ab",
     "sjres": "sjres",
     "hjres": "hjres",
+    "sjresolution": "sjres",
+    "hjresolution": "hjres",
     "sconres": "sconres",
     "hconres": "hconres",
     "sres": "sres",
@@ -63,6 +66,8 @@ _CONNECTORS = frozenset(
         "through",
     ]
 )
+# In letters, the shortest that stand for a title.
+_FEWEST_INITIALS = 3
 _COUNCILS = frozenset({"UN", "U.N.", "UNSC", "Nations", "Council"})
 _NAMING_PARTICIPLES = frozenset({"titled", "entitled", "called", "named", "dubbed", "today"})
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z.&-]{0,12}$")
@@ -88,6 +93,20 @@ class Title:
     end: int
     text: str
     acronym: str | None
+
+
+def initials(title: str) -> tuple[str, ...]:
+    """What the first letters of a title make, with its small words and without.
+
+    "Violence Against Women Act" gives "vawa"; brackets and the year are left out.
+    """
+    plain = re.sub(r"\([^)]*\)|'s\b", " ", title.lower())
+    words = [w for w in re.findall(r"[a-z]+", plain) if w != "the"]
+    strong = [w for w in words if w not in _CONNECTORS]
+    if words and words[-1] in _CONNECTORS:
+        words.pop()  # the "of" of "Act of 2025"
+    forms = dict.fromkeys("".join(w[0] for w in kept) for kept in (words, strong))
+    return tuple(form for form in forms if len(form) >= _FEWEST_INITIALS)
 
 
 def find_numbers(folded: str) -> tuple[BillNumber, ...]:
@@ -247,6 +266,7 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
     for position in range(head - 1, first, -1):
         before = tokens[position - 1]
         inside = before.tag in ("IN", "CC", "TO") or before.lower in _CONNECTORS
+        inside = inside and not _is_part(tokens, position - 2, lexicon)
         if tokens[position].lower == "the" and not inside:
             return position + 1
     if _opens_with_small_word(tokens, first):
@@ -262,11 +282,18 @@ def _trim(tokens: tuple[Token, ...], first: int, head: int, lexicon: Lexicon) ->
     return first
 
 
+def _is_part(tokens: tuple[Token, ...], position: int, lexicon: Lexicon) -> bool:
+    """Whether "of the X Act" hangs on a part of an act or a deed: "Section 5", "Passage"."""
+    if tokens[position].text[0].isdigit():
+        position -= 1
+    return position >= 0 and tokens[position].lower in lexicon.noun_set("bill", "parts")
+
+
 def _opens_with_small_word(tokens: tuple[Token, ...], first: int) -> bool:
     """Whether a preposition in capitals opens the title itself: "the For the People Act"."""
     return (
         first > 0
-        and tokens[first].lower in _CONNECTORS
+        and tokens[first].lower in _CONNECTORS - {"the", "a", "an"}
         and tokens[first].text[0].isupper()
         and tokens[first - 1].text in ("the", '"', "a", "called")
     )
