@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sized
 from dataclasses import dataclass
 
 from tracker.extraction.measures import Group, Grouping
@@ -131,9 +130,15 @@ def find_votes(
 def tells_tally(clause: Clause, folded: str) -> bool:
     """Whether a sentence says how many voted for and against."""
     sentence = folded[clause.sentence.start : clause.sentence.end]
-    return any(
-        _is_tally(clause, sentence, match) for form in _FORMS for match in form.finditer(sentence)
-    )
+    return next(tallies_in(clause, sentence), None) is not None
+
+
+def tallies_in(clause: Clause, sentence: str) -> Iterator[tuple[int, int]]:
+    """The yeas and nays of a sentence's tallies, as they are told: "54-45"."""
+    for form in _FORMS:
+        for match in form.finditer(sentence):
+            if _is_tally(clause, sentence, match):
+                yield _sides(match)
 
 
 class _Finder:
@@ -149,7 +154,10 @@ class _Finder:
         for group, status in statuses:
             sentence = bisect_right(self._starts, status.start) - 1
             self._statuses.setdefault(sentence, []).append((group, status))
-        self._main = main_bill(grouping, (group for group, _ in statuses))
+        told: dict[int, list[Status]] = {}
+        for group, status in statuses:
+            told.setdefault(id(group), []).append(status)
+        self._main = main_bill(grouping, told)
         self._last: Group | None = None
         self._last_in = -_MEMORY
 
@@ -168,8 +176,7 @@ class _Finder:
                 self._last, self._last_in = group, clause.sentence.index
 
     def _tally(self, clause: Clause, sentence: str, match: re.Match[str]) -> FoundVote | None:
-        parts = match.groupdict()
-        yeas, nays = _number(match["yeas"]), _number(match["nays"] or parts["few"])
+        yeas, nays = _sides(match)
         if (
             not _is_tally(clause, sentence, match)
             or not _SMALLEST_HOUSE <= yeas + nays <= _LARGEST_HOUSE
@@ -226,16 +233,15 @@ class _Finder:
         return None if self._main is None else (self._main, None)
 
 
-def main_bill(grouping: Grouping, told: Iterable[Group]) -> Group | None:
-    """The bill that an article is about: that of which it tells most, named in it early.
+def main_bill(grouping: Grouping, claims: Mapping[int, Sized]) -> Group | None:
+    """The bill that an article is about: that of which it tells and speaks most.
 
     Args:
         grouping: The article's measures.
-        told: The measure of each status claim.
+        claims: What is told of each measure, by the identity of its group.
     """
-    claims = Counter(id(group) for group in told)
     bills = [group for group in grouping.groups if group.kind == "bill" and group.naming]
-    return max(bills, key=lambda g: (claims[id(g)], len(g.mentions)), default=None)
+    return max(bills, key=lambda g: (len(claims.get(id(g), ())), len(g.mentions)), default=None)
 
 
 def _is_tally(clause: Clause, sentence: str, match: re.Match[str]) -> bool:
@@ -265,6 +271,11 @@ def _telling(before: str) -> str:
     """The words before a tally that tell of its vote, without those of an earlier one."""
     then = list(_THEN_PASSED.finditer(before))
     return before[then[-1].start() :] if then else before
+
+
+def _sides(match: re.Match[str]) -> tuple[int, int]:
+    """The two numbers of a tally."""
+    return _number(match["yeas"]), _number(match["nays"] or match.groupdict()["few"])
 
 
 def _number(word: str) -> int:
