@@ -56,6 +56,40 @@ ROWS = [
     ("no figures", f"{ACT} passed the Senate unanimously.", set()),
     ("years", f"{ACT} passed the Senate in the 2019-20 session.", set()),
     ("spans of time", f"The Senate passed {ACT}, which bars loans of 10 to 15 years.", set()),
+    ("seats are no votes", f"Republicans hold a 52-48 majority and may pass {ACT}.", set()),
+    ("nor are judges", f"The court struck down {ACT} in a 6-3 decision and a vote loomed.", set()),
+    ("nor is a range", f"They hope to turn the 30-40 'no' votes and pass {ACT}.", set()),
+    (
+        "a majority that votes",
+        f"{ACT} passed the Senate by a 52-48 majority.",
+        {(52, 48, "passed")},
+    ),
+    (
+        "hours between two votes",
+        f"The Senate passed {ACT} by a party-line vote of 51-48 hours after the House adjourned.",
+        {(51, 48, "passed")},
+    ),
+    ("hyphens and a word", f"The House passed {ACT}, 216-to-198.", {(216, 198, "passed")}),
+    (
+        "only a few against it",
+        f"{ACT} passed the House with 388 votes in favor of it and only five against it.",
+        {(388, 5, "passed")},
+    ),
+    (
+        "zero of one side",
+        f"{ACT} passed with 96 yes votes and zero no votes in the Senate.",
+        {(96, 0, "passed")},
+    ),
+    (
+        "the nearest verb tells the winner",
+        f"Twelve members voted against {ACT}, which passed 227-205.",
+        {(227, 205, "passed")},
+    ),
+    (
+        "the article's bill, when it was last spoken of long before",
+        f"The Senate passed {ACT}. It was late. It snowed. Few went home. Nobody spoke. The final vote was 71-28.",
+        {(71, 28, "passed")},
+    ),
     ("ages and odds", f"The Senate passed {ACT} at 2-1 odds.", set()),
 ]
 

@@ -10,6 +10,7 @@ from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.numbers import cardinal
 from tracker.extraction.reading import Clause, Reading
 from tracker.extraction.tagging import Token
+from tracker.extraction.tallies import main_bill, tallies_in
 from tracker.record import STANCES, Stance, Threshold
 
 _BEFORE, _AFTER = 12, 9
@@ -27,6 +28,9 @@ _SIGNS: tuple[tuple[str, int, int, Stance], ...] = (
 _GAP = 5
 _ANY = frozenset({"any", "most", "all", "no"})
 _MEMORY = 3
+_SENATE = 100
+# Rules that ask for two thirds of those who vote.
+_BY_SHARE = frozenset({"us-house-two-thirds", "us-senate-two-thirds", "us-veto-override"})
 _LOST = frozenset({"failed", "blocked", "vetoed"})
 
 
@@ -67,6 +71,7 @@ class _Finder:
         self._grouping = grouping
         self._lexicon = lexicon
         self._fates = fates
+        self._main = main_bill(grouping, fates)
         self._last: Group | None = None
         self._last_in = -_MEMORY
 
@@ -87,6 +92,8 @@ class _Finder:
                 _occurrences(tokens, starts, [cue for cue in rule.cues if opening & cue[0]])
             )
             stance = self._stance(clause, cues, rule)
+            if stance is not None:
+                stance = _counted(self._reading, clause, rule) or stance
             group = self._measure(clause, cues[0][0]) if cues else None
             if group is not None and stance is not None and self._whose(clause, rule, group):
                 yield self._found(clause, rule, group, stance)
@@ -118,7 +125,7 @@ class _Finder:
             return told[0]
         if clause.sentence.index - self._last_in <= _MEMORY and self._last is not None:
             return self._last
-        return here[0][2] if here else None
+        return here[0][2] if here else self._main
 
     def _is_of_any(self, tokens: tuple[Token, ...], position: int) -> bool:
         """Whether a cue is said of no measure: "any legislation requiring 60 votes"."""
@@ -187,6 +194,29 @@ class _Finder:
                 required=_required(clause.sentence.tokens, rule),
             ),
         )
+
+
+def _counted(reading: Reading, clause: Clause, rule: ThresholdRule) -> Stance | None:
+    """What a tally in the sentence makes of a rule: "53-40, with 60 needed" is not met."""
+    if not rule.key.startswith("us-"):
+        return None
+    sentence = reading.folded[clause.sentence.start : clause.sentence.end]
+    tallies = [tally for tally in tallies_in(clause, sentence) if _of_chamber(rule, sum(tally))]
+    if len(tallies) != 1:
+        return None
+    ((yeas, nays),) = tallies
+    if rule.key in _BY_SHARE:
+        return "met" if yeas * 3 >= (yeas + nays) * 2 else "not_met"
+    if rule.required is None:
+        return None
+    return "met" if yeas >= rule.required else "not_met"
+
+
+def _of_chamber(rule: ThresholdRule, votes: int) -> bool:
+    """Whether so many votes are those of the chamber whose rule it is."""
+    if rule.key.startswith("us-senate"):
+        return votes <= _SENATE
+    return votes > _SENATE or not rule.key.startswith("us-house")
 
 
 def _clause_start(tokens: tuple[Token, ...], position: int) -> int:
@@ -284,9 +314,9 @@ def _occurrences(
 def _tells(tokens: tuple[Token, ...], position: int, words: frozenset[str]) -> bool:
     """Whether a word tells of a stance; "the needed votes" and "votes needed" ask for nothing."""
     token = tokens[position]
-    if token.lower in ("needed", "required"):
+    if token.lower in ("needed", "required", "necessary"):
         before = tokens[position - 1] if position else token
-        return before.lemma in ("be", "have") and token.lemma in words
+        return before.lemma in ("be", "have") and (token.lemma in words or token.lower in words)
     return token.lower in words or (token.is_verb and token.lemma in words)
 
 
