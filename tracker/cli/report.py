@@ -115,7 +115,9 @@ _add(
     """Bills: status, outlook, and cosponsors against the votes that each rule needs.
 
 Cosponsors are not votes. "cosponsors" is the latest count told by an article, "on record"
-that of official records; "against" gives the votes needed and the margin in brackets.
+that of official records; "against" gives the votes needed and the margin in brackets. Where
+there is no status yet and nothing is open any more, the outlook is what was foretold last and
+what became of it.
 
 \b
 Example:
@@ -126,6 +128,9 @@ _add(
     "packages",
     "measures",
     """Sanctions packages: status, since when, and what is said to come.
+
+Where there is no status yet and nothing is open any more, the outlook is what was foretold last
+and what became of it.
 
 \b
 Example:
