@@ -30,6 +30,12 @@ that the tables and views carry; `tracker schema NAME` shows the same.
 The diagram reads "one ... has many": a row of the table on the left may be referred to by many
 rows of the table on the right, through the column named.
 
+Reports name the claims that their cells come from. The words of any of them are in one view:
+
+```sql
+SELECT quote FROM claim WHERE claim = 'status-12'
+```
+
 In `tracker sql` and `tracker shell` both databases have these functions:
 
 """

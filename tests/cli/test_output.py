@@ -254,6 +254,17 @@ def test_addresses_are_broken_at_their_joints_and_words_not_at_all() -> None:
     assert all(line.split()[0][-1] in "/-" for line in lines)
 
 
+@pytest.mark.parametrize("width", [40, 44])
+def test_a_short_key_is_broken_into_two_lines_at_most(width: int) -> None:
+    rows = [
+        ("An Act of many words", "us-senate-majority", "51 of all the senators"),
+        ("An Act of many words", "us-veto-override", "67"),
+    ]
+    lines = rendered(Listing(("bill", "rule", "support"), rows), "table", width).split("\n")[2:]
+    keys = [line[18:].split()[0] for line in lines if line[18:20].strip()]
+    assert keys == ["us-senate-", "majority", "us-veto-", "override"]
+
+
 def test_wide_letters_are_reckoned_with() -> None:
     text = rendered(Listing(("name", "n"), [("制裁法案" * 20, 1), ("a", 2)]), "table", 40)
     assert max(map(width_of, text.split("\n"))) <= 40

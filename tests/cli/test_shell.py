@@ -185,6 +185,16 @@ def test_commands_tell_what_there_is(files: Stores, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     for word in (".quit", "bill_status", "yeas", "@stalled"):
         assert word in done.stdout
+    assert "FROM vote LIMIT 10;\n" in done.stdout
+    assert "tracker sql" not in done.stdout
+
+
+def test_the_words_of_a_claim_are_one_query_as_the_schema_tells(store: str, tmp_path: Path) -> None:
+    shown = read(store, tmp_path, ".schema claim\n").stdout
+    example = shown.partition("Example:\n")[2].strip()
+    assert example == "SELECT says, quote FROM claim WHERE claim = 'status-12';"
+    done = read(store, tmp_path, example, "--format", "csv")
+    assert (done.returncode, done.stdout) == (0, "says,quote\n")
 
 
 class Terminal:

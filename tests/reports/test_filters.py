@@ -51,11 +51,15 @@ KEEPS_NONE = {
 
 
 def printed(store: str, report: str, *arguments: str) -> list[list[str]]:
-    output = io.StringIO()
     usual = ["--since", "2020-01-01"] if report == "changes" and "--since" not in arguments else []
+    return run(store, report, *THEN, *usual, *arguments)
+
+
+def run(store: str, report: str, *arguments: str) -> list[list[str]]:
+    output = io.StringIO()
     with redirect_stdout(output):
         COMMAND(
-            ["--db", store, "report", report, *THEN, *usual, *arguments, "--format", "csv"],
+            ["--db", store, "report", report, *arguments, "--format", "csv"],
             prog_name="tracker",
             standalone_mode=False,
         )
@@ -110,3 +114,39 @@ def test_a_place_may_be_named(news: News) -> None:
 def test_a_measure_that_now_fits_a_filter_is_not_new_by_that(news: News) -> None:
     told = printed(news.store, "changes", "--since", "2025-07-05", "--status", "adopted")
     assert ["status", "eu/ru/18"] in [[row[0], row[2]] for row in told]
+
+
+LATE = ("--as-of", "2025-05-22", "--known-at", "2025-09-01")
+RELATIVE = [
+    ("from the day asked about", LATE, ("--since", "7d", "--until", "yesterday")),
+    ("from the day of knowledge", ("--known-at", "2025-05-22T08:00"), ("--since", "2w")),
+    ("from that day in UTC", ("--known-at", "2025-05-21T23:00-05:00"), ("--since", "2w")),
+]
+
+
+@pytest.mark.parametrize("report", ["timeline", "changes", "coverage"])
+@pytest.mark.parametrize(("why", "then", "days"), RELATIVE, ids=[row[0] for row in RELATIVE])
+def test_relative_days_are_counted(
+    why: str, then: tuple[str, ...], days: tuple[str, ...], report: str, news: News
+) -> None:
+    written = {"7d": "2025-05-15", "2w": "2025-05-08", "yesterday": "2025-05-21"}
+    relative = run(news.store, report, *then, *days)
+    assert relative == run(news.store, report, *then, *(written.get(word, word) for word in days))
+    assert relative != run(news.store, report, *then)
+
+
+def test_changes_are_those_of_the_week_before_the_day_of_knowledge(news: News) -> None:
+    known = ("--known-at", "2025-05-22")
+    assert run(news.store, "changes", *known) == run(
+        news.store, "changes", *known, "--as-of", "2025-05-22", "--since", "7d"
+    )
+
+
+def test_changes_since_the_first_day_of_the_calendar_are_told(news: News) -> None:
+    assert run(news.store, "changes", "--as-of", "0001-01-03") == []
+    assert run(news.store, "changes", "--since", "0001-01-01", "--until", "2025-06-01")
+
+
+def test_a_day_before_the_calendar_is_refused(news: News) -> None:
+    with pytest.raises(UsageError, match="7 days before 0001-01-03"):
+        run(news.store, "timeline", "--as-of", "0001-01-03", "--since", "7d")

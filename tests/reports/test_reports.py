@@ -54,6 +54,32 @@ def test_a_status_follows_actual_claims_and_others_are_its_outlook(source: Sourc
     assert row["outlook"] == "conditional: adopted, if Moscow refuses"
 
 
+def test_what_was_only_foretold_shows_what_became_of_it_with_its_claim(
+    filled: Callable[[list[Telling]], str],
+) -> None:
+    planned = {"status": "proposed", "modality": "planned"}
+    early, late = ({**planned, "date": day} for day in ("2025-05-05", "2025-06-10"))
+    vote = {**early, "status": "scheduled"}
+    bill = Telling("2025-05-01").bill("Georgia Bill", number="hr36", congress=119, statuses=[vote])
+    told = [
+        bill,
+        *(
+            Telling(day).package("19th package", form="numbered", ordinal=19, statuses=statuses)
+            for day, statuses in (("2025-05-01", [early]), ("2025-06-01", [late]))
+        ),
+    ]
+    with open_source(filled(told)) as opened:
+        waiting = one(packages(opened, Asked(as_of=date(2025, 6, 9))), key="eu/ru/19")
+        (over,) = dicts(packages(opened, SUMMER))
+        (of_bill,) = dicts(bills(opened, SUMMER))
+        assert explain_claim(opened, over["claim"]).quote
+    assert waiting["outlook"] == "planned: proposed (2025-06-10)"
+    assert over["outlook"] == "planned: proposed (2025-06-10), date passed"
+    assert over["claim"] == waiting["claim"]
+    assert of_bill["outlook"] == "planned: scheduled (2025-05-05), date passed"
+    assert of_bill["claim"]
+
+
 @pytest.mark.parametrize(
     ("asked", "keys"),
     [

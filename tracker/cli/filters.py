@@ -75,7 +75,7 @@ def _check_order(since: object, until: object) -> None:
         raise UsageError(
             f"{since} is after {until}",
             where="--since",
-            cure="write an earlier day; 7d is counted from today",
+            cure="write an earlier day; 7d is counted from the day of --as-of, or from today",
         )
 
 

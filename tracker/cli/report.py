@@ -1,7 +1,6 @@
 """`tracker report`: where things stand, each a query over the views of the store."""
 
 from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -11,12 +10,15 @@ from tracker.cli import diagnostics, settings
 from tracker.cli.asking import AsOf, KnownAt, complete_measure
 from tracker.cli.filters import FILTERS, Refused
 from tracker.cli.groups import group
-from tracker.cli.moments import as_day
+from tracker.cli.moments import WrittenDay, as_written_day
 from tracker.cli.output import OutputFormat, show
 from tracker.cli.output.formats import is_read_by_eye, without_empty
 
 app = group(
     """Tell where bills and packages stand.
+
+A day is written 2025-05-14, today, yesterday, or 7d and 2w for so long ago. In --since and --until
+that counts from the day of --as-of, else from that of --known-at, else from today.
 
 \b
 Example:
@@ -61,8 +63,8 @@ def _add(name: str, module: str, about: str) -> None:
         status: Annotated[
             str | None, option("status", "STATUS", autocompletion=filters.complete_status)
         ] = None,
-        since: Annotated[date | None, option("since", "DAY", parser=as_day)] = None,
-        until: Annotated[date | None, option("until", "DAY", parser=as_day)] = None,
+        since: Annotated[WrittenDay | None, option("since", "DAY", parser=as_written_day)] = None,
+        until: Annotated[WrittenDay | None, option("until", "DAY", parser=as_written_day)] = None,
         sponsor: Annotated[str | None, option("sponsor", "NAME")] = None,
         congress: Annotated[int | None, option("congress", "N")] = None,
         modality: Annotated[
@@ -77,17 +79,19 @@ def _add(name: str, module: str, about: str) -> None:
         from tracker.reports.finding import find_measure, find_place
 
         run = settings.of(context)
-        filters.check(name, context.params)
+        asked = Asked(as_of=as_of, known_at=known_at)
+        first = since.counted_from(asked.today) if since else None
+        last = until.counted_from(asked.today) if until else None
+        filters.check(name, {**context.params, "since": first, "until": last})
         report = getattr(import_module(f"tracker.reports.{module}"), name)
         with open_source(run.database) as source:
-            asked = Asked(
-                as_of=as_of,
-                known_at=known_at,
+            asked = replace(
+                asked,
                 issuer=None if issuer is None else find_place(source, issuer),
                 target=None if target is None else find_place(source, target),
                 status=status,
-                since=since,
-                until=until,
+                since=first,
+                until=last,
                 sponsor=sponsor,
                 congress=congress,
                 modality=modality,
@@ -111,7 +115,9 @@ _add(
     """Bills: status, outlook, and cosponsors against the votes that each rule needs.
 
 Cosponsors are not votes. "cosponsors" is the latest count told by an article, "on record"
-that of official records; "against" gives the votes needed and the margin in brackets.
+that of official records; "against" gives the votes needed and the margin in brackets. Where
+there is no status yet and nothing is open any more, the outlook is what was foretold last and
+what became of it.
 
 \b
 Example:
@@ -122,6 +128,9 @@ _add(
     "packages",
     "measures",
     """Sanctions packages: status, since when, and what is said to come.
+
+Where there is no status yet and nothing is open any more, the outlook is what was foretold last
+and what became of it.
 
 \b
 Example:

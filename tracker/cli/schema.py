@@ -48,8 +48,14 @@ def schema(
     describe(name, format, color=settings.of(context).color)
 
 
-def describe(name: str | None, format: str | None, *, color: bool) -> None:
+def describe(name: str | None, format: str | None, *, color: bool, in_shell: bool = False) -> None:
     """Print the tables and views, or the columns of one.
+
+    Args:
+        name: The one; None for all.
+        format: How to print them.
+        color: Whether terminal styling is welcome.
+        in_shell: Whether this is read in `tracker shell`, where queries stand alone.
 
     Raises:
         UsageError: There is none of that name.
@@ -66,11 +72,15 @@ def describe(name: str | None, format: str | None, *, color: bool) -> None:
         typer.echo(f"{relation.kind} {relation.name}: {relation.meaning}\n")
     show(without_empty(_columns(relation)), format, color=color)
     if by_eye:
-        typer.echo(f"\nExample:\n  tracker sql '{example_query(relation)}'")
+        query = example_query(relation)
+        typed = f"{query};" if in_shell else f'tracker sql "{query}"'
+        typer.echo(f"\nExample:\n  {typed}")
 
 
 def example_query(relation: "Relation") -> str:
-    """A query that shows what a table or view holds."""
+    """A query that shows what a table or view holds, or what it is most often asked."""
+    if relation.name == "claim":
+        return "SELECT says, quote FROM claim WHERE claim = 'status-12'"
     listed = ", ".join(column.name for column in _telling(relation)[:5])
     return f"SELECT {listed} FROM {relation.name} LIMIT 10"  # noqa: S608  names of our own
 

@@ -111,7 +111,7 @@ class Session:
         """Tell the columns of a table or view."""
         from tracker.cli.schema import describe
 
-        describe(argument or None, self.terms.format, color=self.terms.color)
+        describe(argument or None, self.terms.format, color=self.terms.color, in_shell=True)
 
     def queries(self, _argument: str) -> None:
         """List the saved queries."""
@@ -235,6 +235,6 @@ def _vocabulary(session: Session) -> "Vocabulary":
         commands={name: act.__doc__ or "" for name, (_, act) in COMMANDS.items()},
         arguments={
             ".schema": {relation.name: relation.meaning for relation in relations},
-            ".format": dict.fromkeys(names(), "format"),
+            ".format": dict.fromkeys(names(), ""),
         },
     )

@@ -1,7 +1,7 @@
 """What a report is asked for: which measures, and as of when."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 STATES = """(
 SELECT measure_id, key, name, jurisdiction, targets, status, sponsors, congress, tracked
@@ -45,6 +45,14 @@ class Asked:
     until: date | None = None
     untold: bool = False
     measure: int | None = None
+
+    @property
+    def today(self) -> date:
+        """The day that counts as today: that of `as_of`, else of `known_at`, else today (UTC)."""
+        if self.as_of is not None:
+            return self.as_of
+        moment = self.known_at or datetime.now(tz=UTC)
+        return (moment.astimezone(UTC) if moment.tzinfo else moment).date()
 
 
 @dataclass(slots=True)

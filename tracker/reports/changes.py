@@ -6,7 +6,7 @@ old article that arrives late is no news unless it changes what holds now.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from itertools import groupby
 from typing import Any
 
@@ -47,7 +47,8 @@ SELECT m.key, r.key AS into_key
 FROM measure AS m
 JOIN measure AS r ON r.id = m.merged_into_id
 """
-_USUAL_SPAN = timedelta(days=7)
+_USUAL_SPAN = 7
+"""Days that changes are told of."""
 _COLUMNS = ("change", "measure", "key", "before", "now", "quote", "claim")
 _KEY = _COLUMNS.index("key")
 
@@ -70,17 +71,18 @@ def changes(source: Source, asked: Asked) -> Listing:
 
     Args:
         source: The store.
-        asked: `since` is a week ago if it is not given, `until` today. Both times are taken as
-            known then; with `known_at` both are taken as known at that one time. The other
-            filters choose the measures by what they are and by what status they have now.
+        asked: `until` is the day that counts as today if it is not given, `since` a week before.
+            Both times are taken as known then; with `known_at` both are taken as known at that
+            one time. The other filters choose the measures by what they are and by what status
+            they have now.
 
     Returns:
         New measures, changed statuses, support that was first told or crossed a threshold, new
         conflicts, and what became of what was foretold before that or since.
     """
-    today = min(filter(None, (asked.as_of, asked.until)), default=datetime.now(tz=UTC).date())
-    since = asked.since or today - _USUAL_SPAN
-    at_the_end, at_first = _at(asked, today), _at(asked, since - timedelta(days=1))
+    today = min(filter(None, (asked.as_of, asked.until)), default=asked.today)
+    since = asked.since or _earlier(today, _USUAL_SPAN)
+    at_the_end, at_first = _at(asked, today), _at(asked, _earlier(since, 1))
     now = _picture(source, _of_all(at_the_end), {})
     before = _picture(source, _of_all(at_first), _merged(source, at_the_end))
     rows: list[tuple[Cell, ...]] = [
@@ -112,6 +114,11 @@ def _picture(source: Source, then: Asked, known_as: dict[str, str]) -> _Picture:
 def _states(source: Source, then: Asked) -> list[dict[str, Any]]:
     conditions = of_state(then)
     return dicts(source.rows(_STATES.format(where=conditions.where()), conditions.values, then))
+
+
+def _earlier(day: date, days: int) -> date:
+    """So many days before, or the first day of the calendar."""
+    return date.fromordinal(max(1, day.toordinal() - days))
 
 
 def _at(asked: Asked, day: date) -> Asked:

@@ -4,7 +4,7 @@ Queries over views keep working unchanged: each table whose rows carry a time, a
 over them, is shadowed by a common table expression of the same name that holds the rows of then.
 """
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 
 from tracker.reports.asked import Asked
@@ -53,19 +53,12 @@ def taken_back(
 
 
 def _values(asked: Asked) -> dict[str, object]:
-    values: dict[str, object] = {"today_then": _today(asked).isoformat()}
+    values: dict[str, object] = {"today_then": asked.today.isoformat()}
     if asked.as_of is not None:
         values["as_of"] = values["as_of_text"] = asked.as_of.isoformat()
     if asked.known_at is not None:
         values["known_at"] = _utc(asked.known_at)
     return values
-
-
-def _today(asked: Asked) -> date:
-    if asked.as_of is not None:
-        return asked.as_of
-    assert asked.known_at is not None
-    return asked.known_at.date()
 
 
 def _utc(moment: datetime) -> str:

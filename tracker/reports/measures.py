@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.listing import Listing
 from tracker.reports.asked import Asked, containing, of_measures
+from tracker.reports.claims import outlook
 from tracker.reports.rows import against_rules, days_since, dicts, in_words
 from tracker.reports.source import Source
 
@@ -42,19 +43,21 @@ def bills(source: Source, asked: Asked) -> Listing:
     `cosponsors` is the latest count that an article tells, `on record` that of official
     records; `against` sets one of them, the first where it can be, against the votes that each
     rule needs. Cosponsors are not votes. `claim` holds the claims of the status, of the outlook and
-    of both counts; that on record is the last who joined.
+    of both counts; that on record is the last who joined. Where there is no status and
+    nothing is open any more, `outlook` is what was foretold last and what became of it.
     """
     conditions = of_measures(asked, "b")
     conditions.add("b.congress = :congress", congress=asked.congress)
     conditions.add("lower(b.sponsors) LIKE :sponsor", sponsor=containing(asked.sponsor))
     found = source.rows(_BILLS.format(where=conditions.where()), conditions.values, asked)
     against = _against(source, asked)
+    states = _with_closed_outlooks(source, asked, dicts(found))
     columns = (
         "bill", "key", "status", "since", "days", "outlook", "sponsors", "cosponsors",
         "on record", "against", "sources", "last seen", "claim",
     )  # fmt: skip
     rows = []
-    for row in dicts(found):
+    for row in states:
         counted = against[row["measure_id"]]
         rows.append(
             (
@@ -79,7 +82,8 @@ def bills(source: Source, asked: Asked) -> Listing:
 def packages(source: Source, asked: Asked) -> Listing:
     """Sanctions packages, those last told of first.
 
-    `claim` holds the claims of the status and of the outlook.
+    `claim` holds the claims of the status and of the outlook. Where there is no status and
+    nothing is open any more, `outlook` is what was foretold last and what became of it.
     """
     conditions = of_measures(asked, "p")
     found = source.rows(_PACKAGES.format(where=conditions.where()), conditions.values, asked)
@@ -100,7 +104,7 @@ def packages(source: Source, asked: Asked) -> Listing:
             row["last_seen"],
             _claims(row, *_STATE_CLAIMS),
         )
-        for row in dicts(found)
+        for row in _with_closed_outlooks(source, asked, dicts(found))
     ]
     return Listing(columns, rows)
 
@@ -110,7 +114,33 @@ def outlook_in_words(row: dict[str, Any]) -> str | None:
     if row["outlook"] is None:
         return None
     words = in_words(f"{row['outlook_modality']}: {row['outlook']}", row["outlook_condition"])
-    return f"{words} ({row['outlook_date']})" if row["outlook_date"] else words
+    if row["outlook_date"]:
+        words = f"{words} ({row['outlook_date']})"
+    return f"{words}, {row['became']}" if row.get("became") else words
+
+
+def _with_closed_outlooks(
+    source: Source, asked: Asked, rows: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The rows; those that would tell nothing tell what was foretold last, and what it `became`."""
+    silent = {row["key"] for row in rows if row["status"] is None and row["outlook"] is None}
+    if not silent:
+        return rows
+    of_then = Asked(
+        as_of=asked.as_of, known_at=asked.known_at, untold=asked.untold, measure=asked.measure
+    )
+    closed: dict[str, dict[str, Any]] = {}
+    for row in dicts(outlook(source, of_then)):
+        if row["key"] in silent:
+            foretold = {
+                "outlook": row["foretold"],
+                "outlook_modality": row["modality"],
+                "outlook_date": row["for"],
+                "outlook_claim": row["claim"],
+                "became": row["state"],
+            }
+            closed.setdefault(row["key"], foretold)
+    return [{**row, **closed.get(row["key"], {})} for row in rows]
 
 
 def _claims(row: dict[str, Any], *columns: str) -> str | None:

@@ -17,7 +17,7 @@ _LONG_WORD = 14
 """What is longer may be broken at its joints, as addresses and keys are."""
 
 _LONGEST_PART = 24
-"""What has no joint for longer than this is broken anywhere."""
+"""What is no longer is broken once at most; what has no joint for longer is broken anywhere."""
 
 _TALLEST = 8
 """Text is not wrapped to more lines than this while it can go below its row."""
@@ -170,10 +170,14 @@ def _least_width(natural: int, column: Sequence[str], number: bool) -> int:
 
 
 def _longest_part(word: str) -> int:
+    """How wide a column has to be that the word is whole, or broken where it reads well."""
     cells = width_of(word)
     if cells <= _LONG_WORD:
         return cells
-    return min(_LONGEST_PART, max(map(width_of, _JOINT.findall(word))))
+    parts = [width_of(part) for part in _JOINT.findall(word)]
+    if cells <= _LONGEST_PART:
+        return min(max(sum(parts[:at]), sum(parts[at:])) for at in range(len(parts)))
+    return min(_LONGEST_PART, max(parts))
 
 
 def _fit(natural: list[int], least: list[int], width: int) -> list[int] | None:
