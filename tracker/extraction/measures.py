@@ -315,7 +315,10 @@ class _Builder:
         scored = [(g, self._bill_score(mention, g)) for g in groups]
         best, score = max(scored, key=lambda pair: pair[1], default=(None, 0.0))
         needed = 1.4 if mention.introduced and mention.sentence > _LEAD else 0.9
-        return best if best is not None and score >= needed else Group("bill")
+        if best is not None and score >= needed:
+            return best
+        salient = _most_salient(mention, groups) if mention.plain else None
+        return salient or Group("bill")
 
     def _bare_bill_home(self, mention: MeasureMention, groups: list[Group]) -> Group | None:
         """A bill told of that "legislation", "a bill" with no more said can be."""
@@ -549,7 +552,7 @@ def _known_bill(mention: MeasureMention, groups: list[Group]) -> Group | None:
     "The defense bill" is "the defense authorization bill" of the sentence before, however many
     other bills of the article are about defence; "Cruz's bill" is one that was told of with Cruz.
     """
-    if mention.definite != "definite" or not mention.words:
+    if mention.definite == "indefinite" or not mention.words:
         return None
     known = [g for g in groups if mention.words <= g.words | g.company]
     return max(

@@ -44,6 +44,7 @@ class MeasureMention:
         act: Whether it is an act told by a verb, whose phrase it is.
         introduced: Whether its clause tells of its introduction.
         told: Whether a predicate is said of it.
+        plain: Whether only a complement describes it, its noun phrase being "the bill" alone.
         head_word: Its head noun in lower case, singular.
         inside: Whether it stands inside another mention's phrase.
     """
@@ -74,6 +75,7 @@ class MeasureMention:
     act: bool = False
     introduced: bool = False
     told: bool = False
+    plain: bool = False
     head_word: str = ""
     inside: bool = False
 
@@ -609,6 +611,7 @@ def _bill(
         definite=definite,
         other=other,
         plural=word.endswith("s") and word != "sanctions",
+        plain=definite == "definite" and not own and not other,
         words=words,
         targets=targets,
         owners=_possessors(core, lexicon),
