@@ -63,6 +63,10 @@ SENATE = [
         "The bill has the filibuster-proof support of 70 senators.",
         "met",
     ),
+    ("a tally beside the number", "The vote was 53-40, with 60 needed to advance.", "not_met"),
+    ("nobody got there", "Not one of the plans, nor the bill, got the 60 votes.", "not_met"),
+    ("no measure got there", "No bill on guns crossed the 60-vote threshold.", "not_met"),
+    ("votes that are supposed", "If the bill gets 60 votes, the Senate moves on.", "possible"),
 ]
 VETOES = [
     (
@@ -85,6 +89,12 @@ VETOES = [
         "The bill has 82 cosponsors, enough to override a presidential veto.",
         "met",
     ),
+    (
+        "both chambers",
+        "The bill needs two-thirds of both chambers to become law over his objection.",
+        "required",
+    ),
+    ("on the way there", "The bill inched closer to veto-proof support.", "possible"),
     ("a veto-proof majority", "The Senate passed the bill by a veto-proof majority.", "met"),
     (
         "close to one",
@@ -113,6 +123,16 @@ OTHERS = [
         "just enough support in the Senate",
         US + "Senate leaders have just enough support for the bill to pass.",
         {("us-senate-majority", "met")},
+    ),
+    (
+        "budget reconciliation",
+        US + "The bill can pass with just 51 votes under reconciliation.",
+        {("us-senate-majority", "required")},
+    ),
+    (
+        "what the House takes",
+        US + "Leaders need 218 votes for the bill.",
+        {("us-house-majority", "required")},
     ),
     (
         "the last signature",

@@ -28,6 +28,9 @@ _SIGNS: tuple[tuple[str, int, int, Stance], ...] = (
 _GAP = 5
 _ANY = frozenset({"any", "most", "all", "no"})
 _MEMORY = 3
+_SUPPOSING = frozenset({"if", "unless", "whether", "assuming"})
+_MEASURES = frozenset({"bill", "amendment", "measure", "proposal", "plan", "resolution"})
+_CLOTURE = "us-senate-cloture"
 _SENATE = 100
 # Rules that ask for two thirds of those who vote.
 _BY_SHARE = frozenset({"us-house-two-thirds", "us-senate-two-thirds", "us-veto-override"})
@@ -91,12 +94,12 @@ class _Finder:
             cues = tuple(
                 _occurrences(tokens, starts, [cue for cue in rule.cues if opening & cue[0]])
             )
-            stance = self._stance(clause, cues, rule)
-            if stance is not None:
-                stance = _counted(self._reading, clause, rule) or stance
+            told = self._stance(clause, cues, rule)
+            if cues and (told is not None or rule.key == _CLOTURE):
+                told = _counted(self._reading, clause, rule) or told
             group = self._measure(clause, cues[0][0]) if cues else None
-            if group is not None and stance is not None and self._whose(clause, rule, group):
-                yield self._found(clause, rule, group, stance)
+            if group is not None and told is not None and self._whose(clause, rule, group):
+                yield self._found(clause, rule, group, told)
         for mention in clause.mentions:
             group = self._grouping.group_of(mention)
             if group is not None and id(group) in self._fates:
@@ -154,7 +157,7 @@ class _Finder:
         words = self._lexicon.threshold_stances
         if not cues or _was_done(clause, cues):
             return None
-        if _has_share(tokens):
+        if _has_share(tokens) or _is_condition(tokens, cues):
             return "possible"
         if _is_denied(clause, cues, words["getting"]):
             return "not_met"
@@ -201,7 +204,7 @@ def _counted(reading: Reading, clause: Clause, rule: ThresholdRule) -> Stance | 
     if not rule.key.startswith("us-"):
         return None
     sentence = reading.folded[clause.sentence.start : clause.sentence.end]
-    tallies = [tally for tally in tallies_in(clause, sentence) if _of_chamber(rule, sum(tally))]
+    tallies = {tally for tally in tallies_in(clause, sentence) if _of_chamber(rule, sum(tally))}
     if len(tallies) != 1:
         return None
     ((yeas, nays),) = tallies
@@ -242,10 +245,24 @@ def _is_lack(clause: Clause, group: VerbGroup, getting: frozenset[str]) -> bool:
     return group.lemma in getting or (group.lemma == "be" and any(t.lower == "able" for t in after))
 
 
+def _is_condition(tokens: tuple[Token, ...], cues: tuple[tuple[int, int], ...]) -> bool:
+    """Whether a cue is only supposed: "if he has 218 votes, there is no conversation"."""
+    return any(
+        t.lower in _SUPPOSING
+        for first, _ in cues
+        for t in tokens[_clause_start(tokens, first) : first]
+    )
+
+
 def _not_enough(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether "not enough" stands before a cue."""
+    """Whether "not enough" stands before a cue, or nobody did it: "no bill got the 60 votes"."""
     near = range(max(1, first - _BEFORE), first)
-    return any(tokens[p].lower == "enough" and tokens[p - 1].tag == "NEG" for p in near)
+    lacking = any(tokens[p].lower == "enough" and tokens[p - 1].tag == "NEG" for p in near)
+    return lacking or any(
+        tokens[p - 1].lower in ("no", "not")
+        and (tokens[p].lower == "one" or any(t.lemma in _MEASURES for t in tokens[p : p + 2]))
+        for p in near
+    )
 
 
 def _is_unsure(
