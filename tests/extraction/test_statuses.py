@@ -34,7 +34,7 @@ BILLS = [
     ("vetoed", "President Trump vetoed the Clean Ports Act on Friday.", {"vetoed actual"}),
     ("stalled", "The Clean Ports Act has been stalled in the Senate for months.", {"stalled actual"}),
     ("filibustered", "Republicans filibustered the Clean Ports Act.", {"stalled actual"}),
-    ("repealed", "Congress voted to repeal the Clean Ports Act.", {"ended actual"}),
+    ("repealed", "Congress repealed the Clean Ports Act.", {"ended actual"}),
     # Modalities
     ("a plan", "The House will vote on the Clean Ports Act on Thursday.", {"scheduled planned"}),
     ("set to", "The House is set to vote on the Clean Ports Act on Thursday.", {"scheduled planned"}),
@@ -75,7 +75,7 @@ PACKAGES = [
     ("lifted", "The United States lifted its sanctions on Syria in May.", {"ended actual"}),
     ("eased", "The United States eased sanctions on Syria in May.", {"eased actual"}),
     ("part of it lifted", "The United States partly lifted its sanctions on Syria in May.", {"eased actual"}),
-    ("a waiver received", "Several importers received waivers from the U.S. sanctions on Venezuela.", {"eased actual"}),
+    ("a waiver received", "Several importers were granted waivers from the U.S. sanctions on Venezuela.", {"eased actual"}),
     ("what stays is not lifted", "Washington's sanctions on Cuba will remain in place.", {"ended negated"}),
     ("ruled out by two words", "Brussels ruled out lifting its sanctions on Belarus.", {"ended negated"}),
     ("a proposal told by its noun", "The European Commission presented its proposal for the 18th package of sanctions against Russia.", {"proposed actual"}),

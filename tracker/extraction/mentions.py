@@ -708,7 +708,7 @@ def _possessors(core: tuple[Token, ...], lexicon: Lexicon) -> tuple[str, ...]:
     for position, token in enumerate(core):
         if token.tag == "POS" and position and core[position - 1].tag == "NNP":
             owner = core[position - 1].text
-            if owner not in lexicon.places and owner.lower not in _collectives(lexicon):
+            if owner not in lexicon.places and owner.lower() not in _collectives(lexicon):
                 found.append(owner)
         elif token.tag in ("NNP", "NN") and "-" in token.text:
             parts = token.text.split("-")

@@ -7,6 +7,8 @@ from tracker.extraction.measures import Group, Grouping
 
 _UNNAMED = "only pointed at, never named"
 _BACKGROUND = "named without anything told of it"
+# So likely a status claim is that its measure needs no more to be told.
+_SURE = 0.7
 _VAGUE = "too vague to be a measure of its own"
 
 
@@ -27,18 +29,20 @@ def features_of(
     return measure_features(group, grouping, statuses, count, best_reading)
 
 
-def _is_certain(group: Group, claims: Claims) -> bool:
+def _is_certain(group: Group, claims: Claims, best_reading: float) -> bool:
     """Whether what is told makes it a measure beyond doubt.
 
     A bill with sponsors, support, a voting rule or a tally; sanctions whose issuer and target
-    are both told with what became of them, or how many they hit.
+    are both told with what became of them, or how many they hit, or whose issuer is told with
+    what surely becomes of them.
     """
     if group.kind == "bill":
         return any((claims.sponsors, claims.support, claims.thresholds, claims.votes))
     told = group.targets and (claims.statuses or claims.designations)
     listing = claims.statuses and claims.designations
     return bool(
-        (group.targets and group.ordinal is not None) or (group.makers and (told or listing))
+        (group.targets and group.ordinal is not None)
+        or (group.makers and (told or listing or (claims.statuses and best_reading >= _SURE)))
     )
 
 
@@ -51,7 +55,7 @@ def reason_to_leave_out(
     named = group.title or group.number or group.ordinal is not None
     if claims.empty and not named:
         return _BACKGROUND
-    if _is_certain(group, claims) or lexicon.measure_model.accepts(
+    if _is_certain(group, claims, best_reading) or lexicon.measure_model.accepts(
         features_of(group, grouping, claims, best_reading)
     ):
         return None
