@@ -552,7 +552,7 @@ def _known_bill(mention: MeasureMention, groups: list[Group]) -> Group | None:
     "The defense bill" is "the defense authorization bill" of the sentence before, however many
     other bills of the article are about defence; "Cruz's bill" is one that was told of with Cruz.
     """
-    if mention.definite == "indefinite" or not mention.words:
+    if mention.definite != "definite" or not mention.words:
         return None
     known = [g for g in groups if mention.words <= g.words | g.company]
     return max(
