@@ -21,9 +21,9 @@ _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 # What stands before a title's own words: who wrote it, who has passed it, a year, a word of praise.
 _AUTHORS = re.compile(
-    r"^(?:(?:house|senate)[- ]passed |bipartisan |(?:house|senate) |\d{4} |[a-z]+-[a-z]+ (?=[a-z]+ act))+"
+    r"^(?:(?:house|senate)(?:[- ]passed)? |bipartisan |\d{4} |[a-z]+-[a-z]+ (?=[a-z]+ act))+"
 )
-_UNTELLING = frozenset("the act of s u us bill law".split())
+_UNTELLING = frozenset(["the", "act", "of", "s", "u", "us", "bill", "law"])
 _APPOSITION = re.compile(
     r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their"
     r"|bipartisan|new|[A-Z]{2,12}\)),?[\s\"'(]*)*"
