@@ -21,10 +21,9 @@ _YEAR = re.compile(r",? (?:of|for fiscal(?: year)?) \d{4}$")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 # What stands before a title's own words: who wrote it, who has passed it, a year, a word of praise.
 _AUTHORS = re.compile(
-    r"^(?:(?:house|senate)[- ]passed |bipartisan |(?:house|senate) |\d{4} "
-    r"|[a-z]+-[a-z]+ (?=[a-z]+ act))+"
+    r"^(?:(?:house|senate)(?:[- ]passed)? |bipartisan |\d{4} |[a-z]+-[a-z]+ (?=[a-z]+ act))+"
 )
-_UNTELLING = frozenset({"the", "act", "of", "s", "u", "us", "bill", "law"})
+_UNTELLING = frozenset(["the", "act", "of", "s", "u", "us", "bill", "law"])
 _APPOSITION = re.compile(
     r"[\s,(\"'—:-]*(?:(?:called|known as|titled|dubbed|entitled|named|or|the|a|an|his|her|their"
     r"|bipartisan|new|[A-Z]{2,12}\)),?[\s\"'(]*)*"
@@ -553,7 +552,7 @@ def _known_bill(mention: MeasureMention, groups: list[Group]) -> Group | None:
     "The defense bill" is "the defense authorization bill" of the sentence before, however many
     other bills of the article are about defence; "Cruz's bill" is one that was told of with Cruz.
     """
-    if mention.definite == "indefinite" or not mention.words:
+    if mention.definite != "definite" or not mention.words:
         return None
     known = [g for g in groups if mention.words <= g.words | g.company]
     return max(

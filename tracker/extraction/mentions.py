@@ -436,6 +436,8 @@ def _is_sanctioning(
     core: tuple[Token, ...], complement: tuple[Token, ...], lexicon: Lexicon
 ) -> bool:
     words = {t.lower for t in core[:-1]}
+    if {*words, *(t.lower for t in complement[:4])} & lexicon.noun_set("sanction", "domestic"):
+        return False
     if words & lexicon.sanction_words:
         return True
     lowers = [t.lower for t in complement[:12]]
@@ -563,6 +565,8 @@ def _bill(
     definite = _definiteness(core)
     if core[0].lower in ("any", "no", "such", "every", "each"):
         return None
+    if _is_no_measure(tokens, position, core, lexicon):
+        return None
     if word in lexicon.noun_set("bill", "weak") and word not in lexicon.noun_set(
         "bill", "anaphors"
     ):
@@ -616,6 +620,19 @@ def _bill(
         targets=targets,
         owners=_possessors(core, lexicon),
     )
+
+
+def _is_no_measure(
+    tokens: tuple[Token, ...], head: int, core: tuple[Token, ...], lexicon: Lexicon
+) -> bool:
+    """Whether a head noun means something else: "an act of war", "the Second Amendment"."""
+    before = core[-2].lower if len(core) > 1 else ""
+    word = tokens[head].lower
+    if word in ("amendment", "amendments") and tokens[head].text[0].isupper():
+        return ordinal(before) is not None
+    if word == "act" and head + 2 < len(tokens) and tokens[head + 1].lower == "of":
+        return tokens[head + 2].lower in lexicon.noun_set("bill", "deeds")
+    return f"{before} {word}" in lexicon.nouns["bill"]["foreign"]
 
 
 def _vague(lexicon: Lexicon) -> frozenset[str]:
