@@ -39,12 +39,12 @@ from tracker.readers import read as read_inputs
 _TARGET = Path(__file__).parent.parent / "tracker" / "lexicon" / "weights.json"
 _SAMPLES = _TARGET.parent.parent.parent / "seeds" / "articles"
 _SAMPLE_GOLD = _TARGET.parent.parent.parent / "tests" / "extraction" / "samples.gold.jsonl"
-_SAMPLE_WEIGHT = 8
+_SAMPLE_WEIGHT = 6
 _EPOCHS = 60
 _RATE = 0.15
 _MIN_COUNT = 3
 # Cross-validated F1 is flat from 0.3 to 0.4; see docs/extraction.md.
-_THRESHOLDS = {"claim": 0.32, "measure": 0.38}
+_THRESHOLDS = {"claim": 0.3, "measure": 0.4}
 _COARSE = {"actual": "actual", "negated": "negated"}
 
 
