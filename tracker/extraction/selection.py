@@ -8,7 +8,7 @@ from tracker.extraction.measures import Group, Grouping
 _UNNAMED = "only pointed at, never named"
 _BACKGROUND = "named without anything told of it"
 # So likely a status claim is that its measure needs no more to be told.
-_SURE = 0.7
+_SURE = 0.6
 _VAGUE = "too vague to be a measure of its own"
 
 
