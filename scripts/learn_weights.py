@@ -3,7 +3,7 @@
     python scripts/learn_weights.py DOCS.jsonl GOLD.jsonl SCORE.py [--held-back 5:4]
 
 The project's own samples, `seeds/articles` with `tests/extraction/samples.gold.jsonl`, are
-learnt from too, each counted four times: they are few, and written for kinds of claims that
+learnt from too, each counted several times: they are few, and written for kinds of claims that
 news tells seldom and readers need surely.
 
 DOCS and GOLD are articles and their records as `tracker extract` prints them; SCORE.py is the
@@ -27,6 +27,7 @@ from typing import Any
 from tracker import lexicon as lexicon_files
 from tracker.article import Article
 from tracker.errors import InputError
+from tracker.extraction.context import outcome_of
 from tracker.extraction.lexicon import Lexicon
 from tracker.extraction.measures import Group, Grouping
 from tracker.extraction.pipeline import accepted, analyse, gather, surest
@@ -45,7 +46,6 @@ _RATE = 0.15
 _MIN_COUNT = 3
 # Cross-validated F1 is flat from 0.3 to 0.4; see docs/extraction.md.
 _THRESHOLDS = {"claim": 0.3, "measure": 0.4}
-_COARSE = {"actual": "actual", "negated": "negated"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +171,11 @@ def _draft(group: Group, text: str) -> dict[str, Any]:
 
 def _keys(told: dict[str, Any] | None) -> set[tuple[str, str]]:
     rows = told["statuses"] if told else []
-    return {(s["status"], _COARSE.get(s["modality"], "future")) for s in rows}
+    return {outcome_of(s["status"], s["modality"]) for s in rows}
 
 
 def _key(found: Found) -> tuple[str, str]:
-    return found.status.status, _COARSE.get(found.status.modality, "future")
+    return outcome_of(found.status.status, found.status.modality)
 
 
 def cross_validate(name: str, examples: list[Example], l2: float) -> dict[str, Model]:

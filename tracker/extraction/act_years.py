@@ -15,7 +15,7 @@ def act_year(status: Status, title: str | None, published: date | None) -> str |
     "The Telecommunications Act of 1996 was signed" happened in 1996; a bill of the year of
     publication may be named for a year that it does not live to see.
     """
-    if status.date is not None or status.modality != "actual" or status.status not in _LAWMAKING:
+    if status.modality != "actual" or status.status not in _LAWMAKING:
         return None
     match = _YEAR.search(title or "")
     if match is None or published is None or int(match[1]) >= published.year - 1:

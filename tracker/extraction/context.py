@@ -23,14 +23,14 @@ def with_context(readings: list[Found]) -> list[Found]:
         rivals[found.sentence, found.status.status].add(id(found.group))
         together[found.sentence, id(found.group)] += 1
     told = {key: _told(own[0].group, own) for key, own in by_group.items()}
-    again = Counter((id(f.group), *_telling(f)) for f in readings)
+    again = Counter((id(f.group), *_told_outcome(f)) for f in readings)
     return [
         replace(
             found,
             features=(
                 *found.features,
                 *(f for f in told[id(found.group)] if f != f"with={found.status.status}"),
-                f"again={bucket(again[id(found.group), *_telling(found)], (1, 2))}",
+                f"again={bucket(again[id(found.group), *_told_outcome(found)], (1, 2))}",
                 f"measures={bucket(len(rivals[found.sentence, found.status.status]), (1, 2))}",
                 f"beside={bucket(together[found.sentence, id(found.group)], (1, 2, 3))}",
             ),
@@ -49,6 +49,10 @@ def _told(group: Group, readings: list[Found]) -> tuple[str, ...]:
     )
 
 
-def _telling(found: Found) -> tuple[str, str]:
-    modality = found.status.modality
-    return found.status.status, modality if modality in ("actual", "negated") else "future"
+def outcome_of(status: str, modality: str) -> tuple[str, str]:
+    """What is told, and whether it is so (`actual`), not so (`negated`) or yet to be (`future`)."""
+    return status, modality if modality in ("actual", "negated") else "future"
+
+
+def _told_outcome(found: Found) -> tuple[str, str]:
+    return outcome_of(found.status.status, found.status.modality)
